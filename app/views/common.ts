@@ -1,0 +1,36 @@
+/** Shapes that several pages share. Views are plain values: they travel to the browser as JSON, dates as ISO texts (UTC). */
+import type { ChannelEnvironment, ChannelKey } from '#sync/core/ids.ts';
+import type { Money } from '#sync/core/money.ts';
+
+export type { ChannelEnvironment, ChannelKey, Money };
+
+/** An instant as ISO text, UTC. */
+export type Instant = string;
+
+/** How loud a badge or line is: `attention` wants a person soon, `critical` is an error. */
+export type Tone = 'neutral' | 'info' | 'success' | 'attention' | 'warning' | 'critical';
+
+/** A word for a state and how loud it is. */
+export interface StatusView {
+  /** Stable, for tests and filters. */
+  readonly code: string;
+  /** What the merchant reads, e.g. `Pending approval`. */
+  readonly label: string;
+  readonly tone: Tone;
+}
+
+/** A marketplace the product knows, with or without an adapter. */
+export interface ChannelView {
+  readonly key: ChannelKey;
+  readonly name: string;
+  /** Such as `miinto_orders_v21`; null while there is no adapter. */
+  readonly api: string | null;
+}
+
+/** Something a person should look at. */
+export interface AttentionView {
+  readonly id: string;
+  readonly message: string;
+  readonly orderId: string | null;
+  readonly createdAt: Instant;
+}

@@ -1,0 +1,117 @@
+import type { AdapterError } from '../core/errors.ts';
+import type {
+  ChannelLocation,
+  ChannelOrder,
+  ChannelTransfer,
+  Listing,
+  ProductMapRow,
+  ShippingProvider,
+} from '../core/channel-types.ts';
+import type { ChannelEnvironment, ChannelKey } from '../core/ids.ts';
+import type { Result } from '../core/result.ts';
+
+/** What a merchant enters to sign in. Never logged, never sent to a browser. */
+export interface ChannelCredentials {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** A signed-in session at the channel (Miinto: channel id and token). Secret. */
+export interface ChannelToken {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/**
+ * The token of one channel account, shared by all its connections and all processes. Handed in by the container, which
+ * stores it encrypted and lets only one process renew at a time.
+ */
+export interface ChannelTokens {
+  /** The stored token, or null before the first sign-in. */
+  current(): Promise<ChannelToken | null>;
+  /**
+   * Replaces `stale` (null: there was none) by calling `create`, one at a time per account. If somebody else already
+   * replaced it, returns theirs without calling `create`.
+   */
+  renew(
+    stale: ChannelToken | null,
+    create: () => Promise<Result<ChannelToken, AdapterError>>,
+  ): Promise<Result<ChannelToken, AdapterError>>;
+}
+
+/** One exchange with the channel, for the communication log; the payloads are already redacted. */
+export interface Exchange {
+  readonly action: string;
+  readonly outcome: string;
+  readonly durationMs: number;
+}
+
+/** Who calls, and where: everything a call needs besides its own arguments. */
+export interface ChannelAccess {
+  readonly environment: ChannelEnvironment;
+  readonly credentials: ChannelCredentials;
+  readonly tokens: ChannelTokens;
+  readonly locationId: string;
+}
+
+/** One answer for a whole transfer: every pending position is in exactly one list. */
+export interface TransferAnswer {
+  readonly transferId: string;
+  readonly acceptedPositionIds: readonly string[];
+  readonly declinedPositionIds: readonly string[];
+}
+
+export interface AnswerReceipt {
+  /** The order that came of it; null when everything was declined or the reply did not name one. */
+  readonly orderId: string | null;
+}
+
+type Reply<T> = Promise<Result<T, AdapterError>>;
+
+/**
+ * A marketplace. A facet that is absent means "this channel cannot"; pages and flows ask before they call. No member
+ * persists anything; every failure is an {@link AdapterError}, nothing is thrown for expected trouble.
+ */
+export interface Channel {
+  readonly key: ChannelKey;
+  readonly name: string;
+  /** Shown in the connection list, e.g. `miinto_orders_v21`. */
+  readonly apiLabel: string;
+
+  /** Signs in with these credentials (always anew) and lists the locations they open. Safe to repeat. `auth` if refused. */
+  locations(request: { readonly environment: ChannelEnvironment; readonly credentials: ChannelCredentials }): Reply<{
+    readonly locations: readonly ChannelLocation[];
+    readonly token: ChannelToken;
+    readonly notice: string | null;
+  }>;
+
+  readonly catalog?: {
+    /** Streams the product map in batches; safe to repeat. Unreadable rows are counted, not fatal. */
+    productMap(
+      access: ChannelAccess,
+      onBatch: (rows: readonly ProductMapRow[]) => Promise<void>,
+    ): Reply<{ readonly rows: number; readonly unreadable: number }>;
+  };
+
+  readonly transfers?: {
+    /** Every pending transfer, all pages collected before anything is answered (the list shrinks as it is answered). Safe to repeat. */
+    list(access: ChannelAccess): Reply<Listing<ChannelTransfer>>;
+    /** Sends the one answer. Not idempotent: after `unclear` or `unexpected-reply` it must be resolved, never repeated blindly. */
+    answer(access: ChannelAccess, answer: TransferAnswer): Reply<AnswerReceipt>;
+  };
+
+  readonly orders: {
+    /**
+     * Accepted orders newest first. `until(page)` is asked after each page and ends the walk when it answers true (nothing
+     * new on that page). Safe to repeat.
+     */
+    list(
+      access: ChannelAccess,
+      until: (page: readonly ChannelOrder[]) => Promise<boolean>,
+    ): Reply<Listing<ChannelOrder>>;
+    /** One order in full. `not-found` also while a new order is not readable yet. Safe to repeat. */
+    get(access: ChannelAccess, orderId: string): Reply<ChannelOrder>;
+    /** The carriers this order may ship with. Safe to repeat. */
+    shippingProviders(access: ChannelAccess, orderId: string): Reply<readonly ShippingProvider[]>;
+  };
+}

@@ -1,0 +1,157 @@
+import type { BadPosition, ChannelOrder, Position } from '../core/channel-types.ts';
+import { job } from '../jobs/catalog.ts';
+import type { ConnectionView } from '../persistence/connections.ts';
+import type { ShopTx } from '../persistence/database.ts';
+import { effectsOfTransfer, withdrawEffect } from '../persistence/effects.ts';
+import { logCommunication } from '../persistence/journal.ts';
+import type { LineRow } from '../persistence/order-rows.ts';
+import {
+  insertOrder,
+  lockPlace,
+  mergeOrders,
+  ordersByChannelId,
+  saveAcceptedPosition,
+  saveChannelOrder,
+  setLineStates,
+  untiedOrders,
+  updateOrder,
+  type OrderWithLines,
+} from '../persistence/orders.ts';
+import { endReservations } from '../persistence/reservations.ts';
+import type { FlowContext } from './context.ts';
+
+/** Whether a line is what this position was offered as: the same id, or the same article, quantity and price. */
+function matches(line: LineRow, position: Position | BadPosition, sameParent: boolean): boolean {
+  if (line.channelPositionId === position.id) return true;
+  if (!sameParent || !('quantity' in position)) return false;
+  const item = line.item as { channelItemId?: string | null; gtin?: string | null };
+  const sameArticle =
+    (item.channelItemId ?? null) === position.item.channelItemId && (item.gtin ?? null) === position.item.gtin;
+  return (
+    sameArticle &&
+    line.quantity === position.quantity &&
+    Number(line.unitPriceMinor) === position.unitPrice.minor &&
+    line.currency === position.unitPrice.currency
+  );
+}
+
+/** True when our ledger already holds everything this order says; cheap, for polls. */
+export function isKnown(row: OrderWithLines | undefined, order: ChannelOrder): boolean {
+  if (!row?.orderSeenAt || row.channelStatus !== order.status) return false;
+  const known = new Set(row.lines.filter((line) => line.channelState === 'accepted').map((line) => line.channelPositionId));
+  return [...order.accepted, ...order.badPositions].every((position) => known.has(position.id));
+}
+
+/**
+ * Takes note of an accepted order, however it was accepted: by our answer, in the channel's own panel, or elsewhere. Ties
+ * it to the transfer it came from, closes that transfer, and makes new positions work for import-order. Repeating it
+ * changes nothing.
+ */
+export async function noteOrder(
+  tx: ShopTx,
+  context: FlowContext,
+  input: { connection: ConnectionView; order: ChannelOrder; now: Date },
+): Promise<{ orderId: string; news: boolean }> {
+  const { connection, order, now } = input;
+  await lockPlace(tx, connection.place);
+  const [tied] = await ordersByChannelId(tx, connection.place, [order.id]);
+  if (tied && isKnown(tied, order)) return { orderId: tied.id, news: false };
+
+  const candidates = (await untiedOrders(tx, connection.place, order)).filter((row) => claims(row, order));
+  const base = tied ?? candidates[0] ?? (await insertOrder(tx, { ...connection, market: connection.country, connectionId: connection.id, order, now }));
+  for (const candidate of candidates) {
+    if (candidate.id !== base.id) await mergeOrders(tx, candidate.id, base.id);
+  }
+  const lines = [base, ...candidates.filter((row) => row.id !== base.id)].flatMap((row) => row.lines);
+
+  const acceptedIds = new Set<string>();
+  const free = new Set(lines);
+  for (const [index, position] of [...order.accepted, ...order.badPositions].entries()) {
+    const line =
+      [...free].find((row) => row.channelPositionId === position.id) ??
+      [...free].find((row) => row.channelState !== 'accepted' && matches(row, position, true)) ??
+      null;
+    if (line) free.delete(line);
+    acceptedIds.add(
+      await saveAcceptedPosition(tx, { orderId: base.id, position, line, sequence: lines.length + index, currency: order.currency }),
+    );
+  }
+  await closeTransfers(tx, { orderId: base.id, lines, acceptedIds, now });
+  await saveChannelOrder(tx, context.encryption, base, { order, now });
+  await becomeWork(tx, { connection, base, order, now });
+  if (!base.orderSeenAt) {
+    await logCommunication(tx, {
+      orderId: base.id,
+      direction: 'from-channel',
+      action: 'Order read',
+      outcome: `Order ${order.id}, ${order.accepted.length} position(s) accepted`,
+      at: now,
+    });
+  }
+  return { orderId: base.id, news: true };
+}
+
+function claims(row: OrderWithLines, order: ChannelOrder): boolean {
+  const sameParent = row.parentOrderId !== null && row.parentOrderId === order.parentOrderId;
+  return [...order.accepted, ...order.badPositions].some((position) =>
+    row.lines.some((line) => matches(line, position, sameParent)),
+  );
+}
+
+/** Transfers whose positions ended up in this order need no answer of ours any more, unless ours is under way. */
+async function closeTransfers(
+  tx: ShopTx,
+  input: { orderId: string; lines: readonly LineRow[]; acceptedIds: ReadonlySet<string>; now: Date },
+): Promise<void> {
+  const transfers = await tx.db.transfer.findMany({
+    where: { shopId: tx.shopId, orderId: input.orderId, state: { in: ['pending', 'answering', 'contested', 'refused', 'gone'] } },
+  });
+  for (const transfer of transfers) {
+    const ownLines = input.lines.filter((line) => line.transferId === transfer.id);
+    if (!ownLines.some((line) => input.acceptedIds.has(line.id))) continue;
+    if (transfer.state === 'answering') {
+      const effects = await effectsOfTransfer(tx, transfer.id);
+      const open = effects.filter((effect) => ['planned', 'sending', 'unclear'].includes(effect.state));
+      const withdrawn = await Promise.all(
+        open.map((effect) => withdrawEffect(tx, effect.id, 'Already answered in the channel’s own panel', input.now)),
+      );
+      if (withdrawn.includes(false)) continue; // Sent or unclear: its own outcome closes the transfer.
+    }
+    const left = ownLines.filter((line) => !input.acceptedIds.has(line.id) && line.channelState === 'offered').map((line) => line.id);
+    await setLineStates(tx, left, 'declined');
+    await endReservations(tx, left, 'declined in the channel’s own panel');
+    await tx.db.transfer.update({
+      where: { shopId_id: { shopId: tx.shopId, id: transfer.id } },
+      data: { state: 'closed', decideAt: null, answeredAt: input.now },
+    });
+    await logCommunication(tx, {
+      orderId: input.orderId,
+      direction: 'from-channel',
+      action: 'Transfer answered',
+      outcome: 'It was answered in the channel’s own panel',
+      at: input.now,
+    });
+  }
+}
+
+/** Accepted lines that no store order carries yet are work, unless the order is older than the connection's *sync from*. */
+async function becomeWork(
+  tx: ShopTx,
+  input: { connection: ConnectionView; base: OrderWithLines; order: ChannelOrder; now: Date },
+): Promise<void> {
+  const { connection, base, order, now } = input;
+  const from = connection.settings.syncFrom === null ? connection.activatedAt : new Date(connection.settings.syncFrom);
+  const ours = base.lines.length > 0;
+  const tooOld = !ours && base.storeState === 'none' && from !== null && order.createdAt !== null && order.createdAt < from;
+  if (tooOld || base.storeState === 'not-inserted') {
+    await updateOrder(tx, base.id, { storeState: 'not-inserted', storeStateReason: 'older-than-sync-from', importDueAt: null }, now);
+    return;
+  }
+  await updateOrder(
+    tx,
+    base.id,
+    { importDueAt: now, ...(base.storeState === 'none' ? { storeState: 'waiting', storeStateReason: 'to-be-imported' } : {}) },
+    now,
+  );
+  tx.enqueue(job('import-order', { shopId: tx.shopId, orderId: base.id }));
+}

@@ -1,0 +1,121 @@
+import type { AdapterError } from '../core/errors.ts';
+import type { ShopId } from '../core/ids.ts';
+import { job } from '../jobs/catalog.ts';
+import { loadConnection, setHealth, type ConnectionView } from '../persistence/connections.ts';
+import { keepUnreadable } from '../persistence/journal.ts';
+import { underLease } from '../persistence/leases.ts';
+import { lockPlace } from '../persistence/orders.ts';
+import { pollFinished, pollStarted, type PollTask } from '../persistence/polls.ts';
+import { noteMissing, noteTransfer } from '../persistence/transfers.ts';
+import { later, MINUTE, TIMING, type FlowContext } from './context.ts';
+
+/** How many transfers are written in one transaction. */
+const BATCH = 20;
+const LEASE = 5 * MINUTE;
+
+export interface PollInput {
+  readonly shopId: ShopId;
+  readonly connectionId: string;
+}
+
+/**
+ * Reads the pending transfers of one connection and takes note of them; new and changed ones go to decide-transfers.
+ * Collects the whole list before anything is answered, since it shrinks as it is answered.
+ */
+export async function pollTransfers(context: FlowContext, input: PollInput): Promise<void> {
+  await runPoll(context, input, 'poll-transfers', TIMING.pollTransfers, async (connection) => {
+    const channel = context.channel(connection.place.channel);
+    if (!channel?.transfers) return { complete: true, error: null };
+    const listedAt = context.clock.now();
+    const listing = await channel.transfers.list(await context.channelAccess(connection));
+    if (!listing.ok) return { complete: false, error: listing.error };
+    const finishedAt = context.clock.now();
+
+    const { records, bad, complete } = listing.value;
+    for (let start = 0; start < records.length; start += BATCH) {
+      await context.database.withShop(input.shopId, async (tx) => {
+        await lockPlace(tx, connection.place);
+        let news = false;
+        for (const transfer of records.slice(start, start + BATCH)) {
+          const noted = await noteTransfer(tx, context.encryption, {
+            place: connection.place,
+            connectionId: connection.id,
+            storeId: connection.storeId,
+            market: connection.country,
+            transfer,
+            listedAt,
+            now: finishedAt,
+          });
+          news ||= noted !== 'known';
+        }
+        if (news) tx.enqueue(job('decide-transfers', { shopId: tx.shopId, connectionId: connection.id }));
+      });
+    }
+    await context.database.withShop(input.shopId, async (tx) => {
+      for (const record of bad) {
+        await keepUnreadable(tx, context.encryption, { place: connection.place, resource: 'transfer', record, now: finishedAt });
+      }
+      if (!complete) return;
+      await lockPlace(tx, connection.place);
+      await noteMissing(tx, {
+        place: connection.place,
+        listedAt,
+        finishedAt,
+        apartMs: context.scale(TIMING.goneApart),
+        seenIds: [...records.map((record) => record.id), ...bad.flatMap((record) => (record.id === null ? [] : [record.id]))],
+      });
+    });
+    return { complete, error: null };
+  });
+}
+
+/** What all polls share: the connection must be active, only one runs at a time, its outcome is recorded and shown. */
+export async function runPoll(
+  context: FlowContext,
+  input: PollInput,
+  task: PollTask,
+  interval: number,
+  work: (connection: ConnectionView) => Promise<{ complete: boolean; error: AdapterError | null }>,
+): Promise<void> {
+  const { database, clock } = context;
+  const lease = {
+    shopId: input.shopId,
+    name: `${task}/${input.connectionId}`,
+    owner: context.owner,
+    milliseconds: context.scale(LEASE),
+    clock,
+  };
+  await underLease(database, lease, async () => {
+    const connection = await database.withShop(input.shopId, async (tx) => {
+      const found = await loadConnection(tx, input.connectionId);
+      if (!found?.active) return null;
+      const now = clock.now();
+      await pollStarted(tx, { connectionId: found.id, task, now, until: later(now, context.scale(interval)) });
+      return found;
+    });
+    if (!connection) return;
+    const outcome = await work(connection);
+    await database.withShop(input.shopId, async (tx) => {
+      await pollFinished(tx, {
+        connectionId: connection.id,
+        task,
+        now: clock.now(),
+        complete: outcome.complete,
+        error: outcome.error?.message ?? null,
+        interval: context.scale(interval),
+        slowest: context.scale(Math.max(TIMING.slowestPoll, interval)),
+      });
+      await setHealth(tx, healthAfter(connection, task, outcome.error));
+    });
+  });
+}
+
+function healthAfter(connection: ConnectionView, task: PollTask, error: AdapterError | null): Parameters<typeof setHealth>[1] {
+  if (error === null) {
+    // Another task's trouble is cleared by that task alone.
+    const clears = connection.health === 'ok' || connection.message.startsWith(`${task}: `);
+    return { id: connection.id, health: clears ? 'ok' : connection.health, message: clears ? '' : connection.message };
+  }
+  const severe = error.kind === 'auth' || error.kind === 'forbidden' || error.kind === 'not-found';
+  return { id: connection.id, health: severe ? 'error' : 'warning', message: `${task}: ${error.message}` };
+}

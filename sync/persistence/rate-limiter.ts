@@ -1,0 +1,50 @@
+import type { Limiter, RateBucket } from '../core/limiter.ts';
+import type { Clock, Sleep } from '../platform/clock.ts';
+import type { Database } from './database.ts';
+
+/**
+ * Token buckets in PostgreSQL, shared by every process. A taker that finds too few tokens takes them all the same and
+ * waits until the debt is refilled: takers queue up in the order they came, with one statement each.
+ */
+export function createDatabaseLimiter(deps: { database: Database; clock: Clock; sleep: Sleep }): Limiter {
+  const { database, clock, sleep } = deps;
+  const db = database.owner;
+
+  return {
+    async take(bucket, cost) {
+      const now = clock.now();
+      const wanted = Math.min(cost, bucket.capacity);
+      const rows = await db.$queryRaw<{ tokens: number; paused_until: Date | null }[]>`
+        INSERT INTO rate_bucket (key, tokens, updated_at)
+        VALUES (${bucket.key}, ${bucket.capacity - wanted}::float8, ${now})
+        ON CONFLICT (key) DO UPDATE SET
+          tokens = LEAST(${bucket.capacity}::float8, rate_bucket.tokens
+            + GREATEST(0, EXTRACT(EPOCH FROM (${now}::timestamptz - rate_bucket.updated_at))::float8) * ${bucket.refillPerSecond}::float8)
+            - ${wanted}::float8,
+          updated_at = GREATEST(rate_bucket.updated_at, ${now}::timestamptz)
+        RETURNING tokens, paused_until`;
+      const row = rows[0];
+      if (!row) return;
+      const debtMs = row.tokens < 0 ? (-row.tokens / bucket.refillPerSecond) * 1000 : 0;
+      const pauseMs = row.paused_until ? row.paused_until.getTime() - now.getTime() : 0;
+      const waitMs = Math.max(debtMs, pauseMs);
+      if (waitMs > 0) await sleep(Math.ceil(waitMs));
+    },
+
+    async correct(bucket: RateBucket, truth) {
+      const now = clock.now();
+      // Only downwards: what other processes have taken since is not in the other side's figure yet.
+      await db.$executeRaw`
+        UPDATE rate_bucket SET tokens = LEAST(tokens, ${truth.available}::float8), updated_at = GREATEST(updated_at, ${now}::timestamptz)
+        WHERE key = ${bucket.key}`;
+    },
+
+    async pause(bucket, until) {
+      const now = clock.now();
+      await db.$executeRaw`
+        INSERT INTO rate_bucket (key, tokens, updated_at, paused_until)
+        VALUES (${bucket.key}, 0, ${now}, ${until})
+        ON CONFLICT (key) DO UPDATE SET paused_until = GREATEST(rate_bucket.paused_until, EXCLUDED.paused_until)`;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { AdapterError } from '../core/errors.ts';
+import type { StorePlatform } from '../core/ids.ts';
+import type { Result } from '../core/result.ts';
+import type {
+  CreatedOrder,
+  FoundVariants,
+  Offer,
+  OrderPart,
+  OrderPlan,
+  Placement,
+  StoreProfile,
+  VariantQuery,
+} from '../core/store-types.ts';
+
+type Reply<T> = Promise<Result<T, AdapterError>>;
+
+/** Refusal of a whole order, naming the part at fault if the store said so. */
+export interface CreateError extends AdapterError {
+  /** The part to leave out next time; absent when nothing can be left out. */
+  readonly refusedPart?: OrderPart;
+}
+
+/** Opaque to the core: what `prepare` produced and `commit` or `resolve` need. Empty object for one-call platforms. */
+export type OrderHandle = Readonly<Record<string, string>>;
+
+/**
+ * A place where orders are put. A facet that is absent means "this platform cannot". No member persists anything; every
+ * failure is an {@link AdapterError}. One instance serves one store of one shop (its client is handed in).
+ */
+export interface StoreAdapter {
+  readonly platform: StorePlatform;
+
+  /** Signs in and describes the store. Safe to repeat. */
+  profile(): Reply<StoreProfile>;
+  /** One-time set-up in the store (definitions, subscriptions); safe to repeat and to run twice at once. */
+  ensureSetUp(): Reply<{ readonly created: readonly string[] }>;
+
+  readonly catalog: {
+    /** Batched, exact comparison; every query gets an entry, several hits are returned, not chosen. Safe to repeat. */
+    find(queries: readonly VariantQuery[]): Reply<readonly FoundVariants[]>;
+    /** Stock at the given stock locations and prices for the country. Variants that no longer exist are absent. Safe to repeat. */
+    offers(request: {
+      readonly variantRefs: readonly string[];
+      readonly stockLocationRefs: readonly string[];
+      readonly country: string;
+    }): Reply<readonly Offer[]>;
+  };
+
+  readonly orders: {
+    /** Repeatable steps before the one that counts; the caller saves the handle before `commit`. */
+    prepare(plan: OrderPlan): Reply<OrderHandle>;
+    /** The one step that counts. Never call it twice for a plan without `resolve` in between, unless the error says it was surely not executed. */
+    commit(plan: OrderPlan, handle: OrderHandle): Promise<Result<CreatedOrder, CreateError>>;
+    /**
+     * Looks the plan's order up. `absent` counts only after two look-ups a settle time apart (the caller's business).
+     * `others`: orders that carry the same channel order id but not our custom id (another connector may have made them).
+     */
+    resolve(
+      plan: OrderPlan,
+      handle: OrderHandle,
+    ): Reply<{ readonly found: CreatedOrder | null; readonly others: readonly string[] }>;
+    /** Deep link into the store's admin. */
+    adminUrl(orderRef: string): string | null;
+  };
+
+  /** Present where orders are assigned to stock locations. */
+  readonly placements?: {
+    /** Where the units of these orders stand; an order that does not exist any more is absent. Safe to repeat. */
+    read(request: {
+      readonly orderRefs: readonly string[];
+      readonly stockLocationRefs: readonly string[];
+    }): Reply<readonly { readonly orderRef: string; readonly placements: readonly Placement[] }[]>;
+    /** Moves all units of one fulfilment order. `conflict` if it has moved on; look at `read` before repeating. */
+    move(request: { readonly fulfilmentOrderRef: string; readonly stockLocationRef: string }): Reply<{ readonly done: true }>;
+  };
+}
