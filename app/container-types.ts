@@ -3,12 +3,12 @@
  * process; routes get it from `getContainer()`. Everything a shop owns is asked for with that shop's id, taken from the
  * verified session, never from the request; an id of another shop behaves like one that does not exist.
  */
-import type { SessionStorage } from '@shopify/shopify-app-session-storage';
 import type { ChannelEnvironment, ChannelKey, ShopId } from '#sync/core/ids.ts';
 import type { ConnectionSettings } from '#sync/core/settings.ts';
 import type { Clock } from '#sync/platform/clock.ts';
 import type { Env } from '#sync/platform/env.ts';
 import type { Logger } from '#sync/platform/logger.ts';
+import type { ShopSessions } from './session-storage.server.ts';
 import type { ChannelView } from './views/common.ts';
 import type { ConnectionFormView, FormErrors, LocationChoice, StoreChoices } from './views/connection-form.ts';
 import type { ConnectionsView, RunView } from './views/connections.ts';
@@ -21,7 +21,7 @@ export interface AppContainer {
   readonly clock: Clock;
   readonly log: Logger;
   /** Encrypted; made with createSessionStorage of app/session-storage.server.ts. */
-  readonly sessions: SessionStorage;
+  readonly sessions: ShopSessions;
   readonly inbox: Inbox;
   readonly shops: Shops;
   readonly connections: Connections;
@@ -169,6 +169,3 @@ export interface PageViews {
   orders(shopId: ShopId, query: OrdersQuery): Promise<OrdersView>;
   order(shopId: ShopId, id: string): Promise<OrderView | null>;
 }
-
-/** Declared here for routes; implemented in app/container.server.ts. */
-export type GetContainer = () => Promise<AppContainer>;

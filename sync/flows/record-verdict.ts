@@ -80,6 +80,25 @@ export async function recordPersonVerdict(
   });
 }
 
+/** *Send*: a person agrees with what the rules propose; each proposal becomes that person's verdict. */
+export async function sendProposals(
+  context: FlowContext,
+  input: { shopId: ShopId; orderId: string; person: string },
+): Promise<PersonOutcome> {
+  const order = await context.database.withShop(input.shopId, (tx) => loadOrder(tx, input.orderId));
+  if (!order) return { kind: 'not-found' };
+  const offered = order.lines.filter((line) => line.channelState === 'offered');
+  if (offered.some((line) => line.outcome !== 'accept' && line.outcome !== 'decline')) {
+    return { kind: 'too-late', message: 'A position has no verdict yet. Accept or decline it, then send.' };
+  }
+  let outcome: PersonOutcome = { kind: 'too-late', message: 'This was answered in the meantime. Nothing was changed.' };
+  for (const verdict of ['accept', 'decline'] as const) {
+    const lineIds = offered.filter((line) => line.proposal && line.outcome === verdict).map((line) => line.id);
+    if (lineIds.length > 0) outcome = await recordPersonVerdict(context, { ...input, lineIds, outcome: verdict, anyway: false });
+  }
+  return outcome;
+}
+
 /** *Retry* / *Insert*: an order that waits, failed or was left out as too old is taken up again at once. */
 export async function retryImport(
   context: FlowContext,

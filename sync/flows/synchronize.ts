@@ -30,11 +30,13 @@ const PATIENCE = 5 * MINUTE;
 /** *Synchronize now*: makes the polls of all active connections due at once and records a run to watch. */
 export async function synchronizeNow(
   context: FlowContext,
-  input: { shopId: ShopId; person: string },
+  input: { shopId: ShopId; person: string; /** Null: all active ones. */ connectionId: string | null },
 ): Promise<{ runId: string; connections: number }> {
   return context.database.withShop(input.shopId, async (tx) => {
     const now = context.clock.now();
-    const active = (await listConnections(tx)).filter((connection) => connection.active);
+    const active = (await listConnections(tx)).filter(
+      (connection) => connection.active && (input.connectionId === null || connection.id === input.connectionId),
+    );
     for (const connection of active) {
       const data = { shopId: tx.shopId, connectionId: connection.id };
       await makeDue(tx, { connectionId: connection.id, now, tasks: ['poll-transfers', 'poll-orders'] });

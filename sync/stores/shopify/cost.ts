@@ -47,19 +47,17 @@ function costOf(set: SelectionSetNode, scope: Scope): number {
 function costOfField(field: FieldNode, scope: Scope): number {
   if (!field.selectionSet || field.name.value === 'pageInfo') return 0;
   const children = costOf(field.selectionSet, scope);
-  const size = sizeOf(field, scope.variables);
-  return size === null ? 1 + children : 1 + size * children;
+  const first = numberOf(field, 'first', scope.variables);
+  if (first !== null) return 1 + first * children;
+  const ids = numberOf(field, 'ids', scope.variables);
+  return ids === null ? 1 + children : ids * (1 + children);
 }
 
-/** How many objects a field may bring: its `first`, or the number of its `ids`. */
-function sizeOf(field: FieldNode, variables: Variables): number | null {
-  for (const argument of field.arguments ?? []) {
-    const { value } = argument;
-    const given =
-      value.kind === Kind.VARIABLE ? variables[value.name.value] : value.kind === Kind.INT ? Number(value.value) : undefined;
-    if (argument.name.value === 'first' && typeof given === 'number') return given;
-    // The root field `nodes` brings the objects themselves, one point each.
-    if (argument.name.value === 'ids' && Array.isArray(given)) return given.length;
-  }
-  return null;
+/** The number an argument stands for: itself, or the length of a list. */
+function numberOf(field: FieldNode, name: string, variables: Variables): number | null {
+  const value = field.arguments?.find((argument) => argument.name.value === name)?.value;
+  if (value?.kind === Kind.INT) return Number(value.value);
+  const given = value?.kind === Kind.VARIABLE ? variables[value.name.value] : undefined;
+  if (Array.isArray(given)) return given.length;
+  return typeof given === 'number' ? given : null;
 }

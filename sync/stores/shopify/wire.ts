@@ -1,0 +1,177 @@
+/**
+ * What is read of Shopify's answers, one schema per operation. Each is checked by the compiler against the generated
+ * type of its operation (see `Reads` in client.ts); enums stay text, since newer values must not break an answer.
+ */
+import { z } from 'zod';
+import { isKnownCurrency, parseDecimal } from '../../core/money.ts';
+import { userErrors } from './envelope.ts';
+
+const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
+const attributes = z.array(z.object({ key: z.string(), value: z.string().nullable() }));
+/** A list as Shopify pages it, where no second page is asked for. */
+const list = <T extends z.ZodType>(node: T) => z.object({ nodes: z.array(node) });
+
+/** Of `nodes(ids:)`: the objects of one type; ids that do not exist or name something else are left out. */
+const nodesOf = <T extends z.ZodType>(typename: string, schema: T) => {
+  const other = z.object({ __typename: z.string().refine((name) => name !== typename) });
+  return z.object({
+    nodes: z
+      .array(z.union([schema.transform((node) => [node]), other.transform(() => []), z.null().transform(() => [])]))
+      .transform((found) => found.flat()),
+  });
+};
+
+const moneyV2 = z.object({ amount: z.string(), currencyCode: z.string() }).transform(({ amount, currencyCode }, context) => {
+  if (isKnownCurrency(currencyCode)) {
+    try {
+      return parseDecimal(amount, currencyCode);
+    } catch {
+      // Told below.
+    }
+  }
+  context.addIssue({ code: 'custom', message: `Not an amount: ${amount} ${currencyCode}` });
+  return z.NEVER;
+});
+
+const variant = z.object({
+  __typename: z.literal('ProductVariant'),
+  id: z.string(),
+  title: z.string(),
+  sku: z.string().nullable(),
+  barcode: z.string().nullable(),
+  inventoryItem: z.object({ id: z.string() }),
+  product: z.object({ title: z.string(), tags: z.array(z.string()), status: z.string() }),
+});
+export type WireVariant = z.output<typeof variant>;
+
+export const findVariants = z.object({ productVariants: z.object({ nodes: z.array(variant), pageInfo }) });
+export const variantsById = nodesOf('ProductVariant', variant);
+export const singleVariantProducts = nodesOf(
+  'Product',
+  z.object({ __typename: z.literal('Product'), id: z.string(), variants: list(variant) }),
+);
+export const variantByMetafield = z.object({
+  productVariantByIdentifier: variant.extend({ metafield: z.object({ value: z.string() }).nullable() }).nullable(),
+});
+
+const inventoryLevel = z
+  .object({ quantities: z.array(z.object({ quantity: z.number().int() })) })
+  .nullish();
+export type WireLevel = z.output<typeof inventoryLevel>;
+
+export const offers = nodesOf(
+  'ProductVariant',
+  z.object({
+    __typename: z.literal('ProductVariant'),
+    id: z.string(),
+    price: z.string(),
+    compareAtPrice: z.string().nullable(),
+    inventoryPolicy: z.string(),
+    inventoryItem: z.object({ id: z.string(), tracked: z.boolean(), inventoryLevel }),
+    contextualPricing: z.object({ price: moneyV2, compareAtPrice: moneyV2.nullable() }),
+  }),
+);
+export type WireOffer = z.output<typeof offers>['nodes'][number];
+export const stockAt = nodesOf(
+  'InventoryItem',
+  z.object({ __typename: z.literal('InventoryItem'), id: z.string(), inventoryLevel }),
+);
+
+export const shopSettings = z.object({
+  shop: z.object({ name: z.string(), currencyCode: z.string().refine(isKnownCurrency), taxesIncluded: z.boolean() }),
+});
+export type ShopSettings = z.output<typeof shopSettings>['shop'];
+export const marketOfCountry = z.object({
+  marketByGeography: z
+    .object({ priceInclusions: z.object({ inclusiveTaxPricingStrategy: z.string() }).nullable() })
+    .nullable(),
+});
+export const grantedScopes = z.object({
+  currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }),
+});
+export const stockLocations = z.object({
+  locations: z.object({
+    nodes: z.array(
+      z.object({ id: z.string(), name: z.string(), isActive: z.boolean(), fulfillsOnlineOrders: z.boolean() }),
+    ),
+    pageInfo,
+  }),
+});
+
+const order = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  totalPriceSet: z.object({ presentmentMoney: moneyV2 }),
+  transactions: z.array(z.object({ id: z.string() })),
+  lineItems: list(z.object({ id: z.string(), customAttributes: attributes })),
+});
+export type WireOrder = z.output<typeof order>;
+
+export const createOrder = z.object({
+  orderCreate: z.object({ order: order.nullable(), userErrors }).nullable(),
+});
+export const orderByCustomId = z.object({ orderByIdentifier: order.nullable() });
+export const orderById = z.object({ order: order.nullable() });
+const orderHit = z.object({
+  id: z.string(),
+  sourceIdentifier: z.string().nullable(),
+  tags: z.array(z.string()),
+  note: z.string().nullable(),
+  metafield: z.object({ value: z.string() }).nullable(),
+  lineItems: list(z.object({ customAttributes: attributes })),
+});
+export type WireOrderHit = z.output<typeof orderHit>;
+export const searchOrders = z.object({ orders: list(orderHit) });
+
+const more = z.object({ hasNextPage: z.boolean() });
+const fulfilmentOrder = z.object({
+  id: z.string(),
+  status: z.string(),
+  requestStatus: z.string(),
+  assignedLocation: z.object({ location: z.object({ id: z.string() }).nullable() }),
+  lineItems: z.object({
+    nodes: z.array(
+      z.object({ remainingQuantity: z.number().int(), lineItem: z.object({ customAttributes: attributes }) }),
+    ),
+    pageInfo: more,
+  }),
+});
+export type WireFulfilmentOrder = z.output<typeof fulfilmentOrder>;
+export const placements = nodesOf(
+  'Order',
+  z.object({
+    __typename: z.literal('Order'),
+    id: z.string(),
+    fulfillmentOrders: z.object({ nodes: z.array(fulfilmentOrder), pageInfo: more }),
+  }),
+);
+export type WirePlacedOrder = z.output<typeof placements>['nodes'][number];
+export const moveTargets = nodesOf(
+  'FulfillmentOrder',
+  z.object({
+    __typename: z.literal('FulfillmentOrder'),
+    id: z.string(),
+    supportedActions: z.array(z.object({ action: z.string() })),
+    locationsForMove: list(z.object({ movable: z.boolean(), location: z.object({ id: z.string() }) })),
+  }),
+);
+export const moveFulfilmentOrder = z.object({
+  fulfillmentOrderMove: z
+    .object({ movedFulfillmentOrder: z.object({ id: z.string() }).nullable(), userErrors })
+    .nullable(),
+});
+
+export const defineMetafield = z.object({
+  metafieldDefinitionCreate: z
+    .object({ createdDefinition: z.object({ id: z.string() }).nullable(), userErrors })
+    .nullable(),
+});
+export const subscriptions = z.object({
+  webhookSubscriptions: z.object({
+    nodes: z.array(z.object({ id: z.string(), topic: z.string(), uri: z.string() })),
+    pageInfo,
+  }),
+});
+export const subscribe = z.object({ webhookSubscriptionCreate: z.object({ userErrors }).nullable() });
+export const pointSubscription = z.object({ webhookSubscriptionUpdate: z.object({ userErrors }).nullable() });
