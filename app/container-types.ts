@@ -33,8 +33,18 @@ export interface AppContainer {
 
   /** Starts the due work of one cron task, or of all (`due`). Returns as soon as it is queued. Safe to repeat and to run twice at once. */
   runDue(task: string): Promise<RunDueResult>;
+  /** Where background work stands over all shops: counts only, for an outside monitor. */
+  workStatus(): Promise<WorkStatus>;
   /** One cheap round trip to the database, with a time limit of its own (2 s); never throws. */
   ping(): Promise<{ readonly database: 'up' | 'down' }>;
+}
+
+export interface WorkStatus {
+  readonly effects: Readonly<Record<'planned' | 'sending' | 'unclear' | 'person' | 'done' | 'rejected', number>>;
+  /** Open items for people. */
+  readonly attention: number;
+  /** The latest change to an order or effect (UTC, ISO); null while there is none. */
+  readonly lastChangeAt: string | null;
 }
 
 export type RunDueResult =

@@ -1,8 +1,9 @@
 /** Shopify's library as this app uses it: one API version, one way out, its log lines through our redacting logger. */
-import '@shopify/shopify-api/adapters/node';
+// The adapter for web requests, the one that Shopify's Remix library uses: the adapter for Node would replace it.
+import '@shopify/shopify-api/adapters/web-api';
 import { ApiVersion, LogSeverity, shopifyApi } from '@shopify/shopify-api';
 import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
-import type { Env } from '#sync/platform/env.ts';
+import { scaled, type Env } from '#sync/platform/env.ts';
 import type { Logger } from '#sync/platform/logger.ts';
 import { createShopifyFetch } from './shopify-fetch.server.ts';
 
@@ -20,14 +21,23 @@ export function libraryLogger(log: Logger): {
   };
 }
 
-/** Sends everything of Shopify's library through {@link createShopifyFetch}. Call after its adapter was imported. */
-export function routeLibraryRequests(env: Pick<Env, 'SHOPIFY_SIMULATOR_URL'>): void {
-  setAbstractFetchFunc(createShopifyFetch(env));
+/** Token exchange and refresh end after this: shorter than the lease a refresh is made under. */
+const TIMEOUT_MS = 30_000;
+
+/** Sends everything of Shopify's library through {@link createShopifyFetch}, with a time limit: it has none of its own. */
+function routeLibraryRequests(env: Pick<Env, 'SHOPIFY_SIMULATOR_URL' | 'TIME_SCALE'>): void {
+  const send = createShopifyFetch(env);
+  setAbstractFetchFunc((input, init) =>
+    send(input, { ...init, signal: AbortSignal.timeout(scaled(env, TIMEOUT_MS)) }),
+  );
 }
 
 /** The low-level library, for webhook validation and token refresh. Makes no request by itself. */
 export function createShopifyLibrary(
-  env: Pick<Env, 'SHOPIFY_API_KEY' | 'SHOPIFY_API_SECRET' | 'SHOPIFY_APP_URL' | 'SCOPES' | 'SHOPIFY_SIMULATOR_URL'>,
+  env: Pick<
+    Env,
+    'SHOPIFY_API_KEY' | 'SHOPIFY_API_SECRET' | 'SHOPIFY_APP_URL' | 'SCOPES' | 'SHOPIFY_SIMULATOR_URL' | 'TIME_SCALE'
+  >,
   log: Logger,
 ) {
   routeLibraryRequests(env);

@@ -2,14 +2,10 @@
 import '@shopify/shopify-app-remix/adapters/node';
 import { AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server';
 import { ShopId } from '#sync/core/ids.ts';
-import { loadEnv } from '#sync/platform/env.ts';
-import { createLogger } from '#sync/platform/logger.ts';
 import { getContainer } from './container.server.ts';
+import { env, log } from './environment.server.ts';
 import type { ShopSessions } from './session-storage.server.ts';
 import { API_VERSION, createShopifyLibrary, libraryLogger } from './shopify-library.server.ts';
-
-const env = loadEnv();
-const log = createLogger({ level: env.LOG_LEVEL, name: 'shopify' });
 
 /** Stands in until the container is there: it may have to start a database first. */
 const sessionStorage: ShopSessions = {

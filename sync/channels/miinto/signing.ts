@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { ChannelToken } from '../channel.ts';
 
-export const AUTH_TYPE = 'MNT-HMAC-SHA256-1-0';
+const AUTH_TYPE = 'MNT-HMAC-SHA256-1-0';
 
 /** Everything the signature covers, exactly as sent (reference miinto-api 2.4). */
 export interface Signable {

@@ -59,8 +59,14 @@ export interface ShopifyClientDeps {
   readonly onExchange?: (exchange: ShopifyExchange) => void;
 }
 
+/** Zod infers arrays that may be changed; whether one may is no part of what fits what. */
+type Mutable<T> = T extends readonly (infer Item)[]
+  ? Mutable<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Mutable<T[Key]> }
+    : T;
 /** A schema that takes everything the operation may bring by Shopify's own types; it may be laxer, never stricter. */
-type Reads<TData, TSchema extends z.ZodType> = TData extends z.input<TSchema> ? TSchema : never;
+type Reads<TData, TSchema extends z.ZodType> = Mutable<TData> extends z.input<TSchema> ? TSchema : never;
 
 export interface ShopifyClient {
   readonly shop: string;
@@ -87,7 +93,10 @@ export function createShopifyClient(deps: ShopifyClientDeps): ShopifyClient {
   const url = `${deps.baseUrl ?? `https://${shop}`}/admin/api/${deps.apiVersion}/graphql.json`;
 
   /** One request, told to the communication log. */
-  async function attempt(client: HttpClient, call: { document: DocumentNode; variables: Variables; action: Action; token: string }): Promise<Outcome> {
+  async function attempt(
+    client: HttpClient,
+    call: { document: DocumentNode; variables: Variables; action: Action; token: string },
+  ): Promise<Outcome> {
     const begin = performance.now();
     const outcome = await exchange(client, { url, now: () => clock.now(), ...call });
     deps.onExchange?.({
@@ -99,11 +108,15 @@ export function createShopifyClient(deps: ShopifyClientDeps): ShopifyClient {
     return outcome;
   }
 
-  async function run(document: DocumentNode, variables: Variables, action: Action): Promise<Result<unknown, AdapterError>> {
+  async function run(
+    document: DocumentNode,
+    variables: Variables,
+    action: Action,
+  ): Promise<Result<unknown, AdapterError>> {
     const estimate = estimateCost(document, variables);
     let throttled = 0;
     let renewed = false;
-    for (let reads = 1; ; ) {
+    for (let reads = 1; ;) {
       await throttle.take(action.name, estimate);
       const token = await tokens.get();
       if (!token.ok) return token;

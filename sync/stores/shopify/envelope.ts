@@ -49,7 +49,10 @@ export const envelope = z.object({
   data: z.unknown(),
   errors: errors.nullish().transform((list) => list ?? []),
   /** Unreadable cost is no reason to lose an answer. */
-  extensions: z.object({ cost: cost.nullish().catch(null) }).nullish().catch(null),
+  extensions: z
+    .object({ cost: cost.nullish().catch(null) })
+    .nullish()
+    .catch(null),
 });
 
 /** Of a mutation's payload; some payloads carry no code. */

@@ -50,9 +50,13 @@ export function statusError(response: HttpResponse, action: Action, now: Date): 
   switch (status) {
     case 402:
       return final(
-        adapterError('forbidden', 'The store is frozen until its Shopify bill is paid. We go on when it is open again.', {
-          detail,
-        }),
+        adapterError(
+          'forbidden',
+          'The store is frozen until its Shopify bill is paid. We go on when it is open again.',
+          {
+            detail,
+          },
+        ),
       );
     case 423:
       return final(
@@ -75,7 +79,9 @@ export function statusError(response: HttpResponse, action: Action, now: Date): 
     }
     case 408:
       if (action.write) return final(unclear(detail));
-      return passing(adapterError('temporary', `Shopify did not take our request in time. ${BY_OURSELVES}`, { detail }));
+      return passing(
+        adapterError('temporary', `Shopify did not take our request in time. ${BY_OURSELVES}`, { detail }),
+      );
   }
   if (status >= 500) {
     if (action.write) return final(unclear(detail));
@@ -87,11 +93,14 @@ export function statusError(response: HttpResponse, action: Action, now: Date): 
 
 /** Top-level GraphQL errors other than THROTTLED. */
 export function graphqlError(errors: readonly GraphqlError[], action: Action): Failed {
-  const detail = `${action.name}: ${errors.map(({ code, message }) => `${code ?? 'no code'}: ${message}`).join('; ')}`.slice(0, 500);
+  const detail =
+    `${action.name}: ${errors.map(({ code, message }) => `${code ?? 'no code'}: ${message}`).join('; ')}`.slice(0, 500);
   const denied = errors.find(({ code }) => code === 'ACCESS_DENIED');
   if (denied) return final(accessDenied(denied, detail));
   if (errors.some(({ code }) => code === 'SHOP_INACTIVE')) {
-    return final(adapterError('forbidden', 'The store is not active at Shopify. We go on when it is open again.', { detail }));
+    return final(
+      adapterError('forbidden', 'The store is not active at Shopify. We go on when it is open again.', { detail }),
+    );
   }
   // Errors with a path arose while the operation ran; those without were found before anything was executed.
   const ran = errors.some(({ code, path }) => path !== null || code === 'INTERNAL_SERVER_ERROR' || code === 'TIMEOUT');
@@ -104,15 +113,22 @@ export function graphqlError(errors: readonly GraphqlError[], action: Action): F
 function accessDenied(denied: GraphqlError, detail: string): AdapterError {
   const scopes = [...(denied.requiredAccess ?? denied.message).matchAll(/`([a-z_]+)`/g)].map((match) => match[1]);
   const scope = scopes.length === 0 ? 'a permission' : `the permission ${[...new Set(scopes)].join(' or ')}`;
-  return adapterError('forbidden', `The app lacks ${scope} in this store. Open the app in Shopify Admin and agree to it.`, {
-    detail,
-  });
+  return adapterError(
+    'forbidden',
+    `The app lacks ${scope} in this store. Open the app in Shopify Admin and agree to it.`,
+    {
+      detail,
+    },
+  );
 }
 
 /** Shopify understood the mutation and did not carry it out. */
 export function userError(errors: readonly UserError[], what: string, now: Date): AdapterError {
   const [first] = errors;
-  const detail = errors.map(({ code, field, message }) => `${code ?? 'no code'} ${field?.join('.') ?? ''}: ${message}`).join('; ').slice(0, 500);
+  const detail = errors
+    .map(({ code, field, message }) => `${code ?? 'no code'} ${field?.join('.') ?? ''}: ${message}`)
+    .join('; ')
+    .slice(0, 500);
   // No code is documented for the order limit of development stores; the words are those of Shopify's REST answer.
   if (errors.some(({ field, message }) => field === null && /too many|rate limit/i.test(message))) {
     return rateLimited(new Date(now.getTime() + ORDER_PAUSE_MS), detail);
@@ -121,14 +137,21 @@ export function userError(errors: readonly UserError[], what: string, now: Date)
 }
 
 export function rateLimited(until: Date, detail: string): AdapterError {
-  return adapterError('rate-limited', 'Shopify asked us to slow down. We go on by ourselves in a moment.', { detail, until });
+  return adapterError('rate-limited', 'Shopify asked us to slow down. We go on by ourselves in a moment.', {
+    detail,
+    until,
+  });
 }
 
 /** The token was refused, also after a new one was fetched. */
 export function tokenRefused(action: Action): AdapterError {
-  return adapterError('auth', 'Shopify no longer accepts our sign-in for this store. Open the app once in Shopify Admin.', {
-    detail: `${action.name}: HTTP 401 with a new token`,
-  });
+  return adapterError(
+    'auth',
+    'Shopify no longer accepts our sign-in for this store. Open the app once in Shopify Admin.',
+    {
+      detail: `${action.name}: HTTP 401 with a new token`,
+    },
+  );
 }
 
 /** A reply that is no answer: a web page, cut JSON, wrong types. */

@@ -21,17 +21,19 @@ const nodesOf = <T extends z.ZodType>(typename: string, schema: T) => {
   });
 };
 
-const moneyV2 = z.object({ amount: z.string(), currencyCode: z.string() }).transform(({ amount, currencyCode }, context) => {
-  if (isKnownCurrency(currencyCode)) {
-    try {
-      return parseDecimal(amount, currencyCode);
-    } catch {
-      // Told below.
+const moneyV2 = z
+  .object({ amount: z.string(), currencyCode: z.string() })
+  .transform(({ amount, currencyCode }, context) => {
+    if (isKnownCurrency(currencyCode)) {
+      try {
+        return parseDecimal(amount, currencyCode);
+      } catch {
+        // Told below.
+      }
     }
-  }
-  context.addIssue({ code: 'custom', message: `Not an amount: ${amount} ${currencyCode}` });
-  return z.NEVER;
-});
+    context.addIssue({ code: 'custom', message: `Not an amount: ${amount} ${currencyCode}` });
+    return z.NEVER;
+  });
 
 const variant = z.object({
   __typename: z.literal('ProductVariant'),
@@ -54,9 +56,7 @@ export const variantByMetafield = z.object({
   productVariantByIdentifier: variant.extend({ metafield: z.object({ value: z.string() }).nullable() }).nullable(),
 });
 
-const inventoryLevel = z
-  .object({ quantities: z.array(z.object({ quantity: z.number().int() })) })
-  .nullish();
+const inventoryLevel = z.object({ quantities: z.array(z.object({ quantity: z.number().int() })) }).nullish();
 export type WireLevel = z.output<typeof inventoryLevel>;
 
 export const offers = nodesOf(
@@ -132,7 +132,10 @@ const fulfilmentOrder = z.object({
   assignedLocation: z.object({ location: z.object({ id: z.string() }).nullable() }),
   lineItems: z.object({
     nodes: z.array(
-      z.object({ remainingQuantity: z.number().int(), lineItem: z.object({ customAttributes: attributes }) }),
+      z.object({
+        totalQuantity: z.number().int(),
+        lineItem: z.object({ quantity: z.number().int(), customAttributes: attributes }),
+      }),
     ),
     pageInfo: more,
   }),

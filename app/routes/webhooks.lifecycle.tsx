@@ -1,0 +1,9 @@
+/** Webhooks about uninstalling and changed scopes (declared in shopify.app.toml). */
+import type { ActionFunctionArgs } from '@remix-run/node';
+import { webhookDeps } from '../webhooks/deps.server.ts';
+import { receiveWebhook } from '../webhooks/receive.server.ts';
+import { isLifecycleTopic } from '../webhooks/topics.ts';
+
+export const action = ({ request }: ActionFunctionArgs) => receiveWebhook(request, isLifecycleTopic, webhookDeps);
+
+export const loader = () => new Response(null, { status: 405, headers: { Allow: 'POST' } });

@@ -1,0 +1,176 @@
+/** Looking variants up by the merchant's chosen attribute. Search narrows down; equality is decided here. */
+import { adapterError } from '../../core/errors.ts';
+import type { AdapterError } from '../../core/errors.ts';
+import { err, ok } from '../../core/result.ts';
+import type { Result } from '../../core/result.ts';
+import type { FoundVariants, VariantMatch, VariantQuery } from '../../core/store-types.ts';
+import type { ShopifyClient } from './client.ts';
+import {
+  FindVariantsDocument,
+  SingleVariantProductsDocument,
+  VariantByMetafieldDocument,
+  VariantsByIdDocument,
+} from './generated/operations.ts';
+import { toGid } from './gid.ts';
+import { toVariantMatch } from './mapper.ts';
+import { anyOf, barcodeForms, chunks, comparableBarcode, term } from './search.ts';
+import * as wire from './wire.ts';
+import type { WireVariant } from './wire.ts';
+
+/** Values per search; each may have several spellings. */
+const VALUES_PER_SEARCH = 20;
+const IDS_PER_CALL = 50;
+const PAGE_LIMIT = 100;
+/** Hits beyond this are not looked at: a search that loose is no look-up. */
+const PAGES = 10;
+
+type Found = Result<readonly WireVariant[], AdapterError>;
+type Matches = ReadonlyMap<string, readonly WireVariant[]>;
+
+/** One entry per query, in the order asked. */
+export async function findVariants(
+  client: ShopifyClient,
+  queries: readonly VariantQuery[],
+): Promise<Result<readonly FoundVariants[], AdapterError>> {
+  const byAttribute = Map.groupBy(queries, ({ attribute }) => JSON.stringify(attribute));
+  const matches = new Map<VariantQuery, readonly VariantMatch[]>();
+  for (const group of byAttribute.values()) {
+    const found = await findBy(client, group);
+    if (!found.ok) return found;
+    for (const query of group) matches.set(query, (found.value.get(query.value) ?? []).map(toVariantMatch));
+  }
+  return ok(queries.map((query) => ({ query, matches: matches.get(query) ?? [] })));
+}
+
+/** Queries of one attribute; the answer is keyed by the value asked for. */
+async function findBy(client: ShopifyClient, queries: readonly VariantQuery[]): Promise<Result<Matches, AdapterError>> {
+  const attribute = queries[0]?.attribute;
+  const values = [...new Set(queries.map(({ value }) => value))].filter((value) => value.trim() !== '');
+  if (attribute === undefined || values.length === 0) return ok(new Map());
+  switch (attribute.kind) {
+    case 'id':
+      return findById(client, values, true);
+    case 'variant-id':
+      return findById(client, values, false);
+    case 'sku':
+      return search(
+        client,
+        values,
+        (value) => [term('sku', value)],
+        (variant, value) => variant.sku === value,
+      );
+    case 'barcode':
+      return search(
+        client,
+        values,
+        (value) => barcodeForms(value).map((form) => term('barcode', form)),
+        (variant, value) => variant.barcode !== null && comparableBarcode(variant.barcode) === comparableBarcode(value),
+      );
+    case 'metafield':
+      return findByMetafield(client, attribute, values);
+  }
+}
+
+/** By legacy or global variant id; with `products`, what is left by the id of a product that has exactly one variant. */
+async function findById(
+  client: ShopifyClient,
+  values: readonly string[],
+  products: boolean,
+): Promise<Result<Matches, AdapterError>> {
+  const matches = new Map<string, readonly WireVariant[]>();
+  for (const chunk of chunks(withGids('ProductVariant', values), IDS_PER_CALL)) {
+    const reply = await client.execute(VariantsByIdDocument, { ids: chunk.map(({ gid }) => gid) }, wire.variantsById);
+    if (!reply.ok) return reply;
+    for (const { value, gid } of chunk) {
+      const variant = reply.value.nodes.find(({ id }) => id === gid);
+      if (variant) matches.set(value, [variant]);
+    }
+  }
+  if (!products) return ok(matches);
+  const rest = withGids(
+    'Product',
+    values.filter((value) => !matches.has(value)),
+  );
+  for (const chunk of chunks(rest, IDS_PER_CALL)) {
+    const reply = await client.execute(
+      SingleVariantProductsDocument,
+      { ids: chunk.map(({ gid }) => gid) },
+      wire.singleVariantProducts,
+    );
+    if (!reply.ok) return reply;
+    for (const { value, gid } of chunk) {
+      const variants = reply.value.nodes.find(({ id }) => id === gid)?.variants.nodes ?? [];
+      if (variants.length === 1) matches.set(value, variants);
+    }
+  }
+  return ok(matches);
+}
+
+function withGids(type: string, values: readonly string[]): readonly { value: string; gid: string }[] {
+  return values.flatMap((value) => {
+    const gid = toGid(type, value);
+    return gid === null ? [] : [{ value, gid }];
+  });
+}
+
+async function search(
+  client: ShopifyClient,
+  values: readonly string[],
+  terms: (value: string) => readonly string[],
+  equal: (variant: WireVariant, value: string) => boolean,
+): Promise<Result<Matches, AdapterError>> {
+  const matches = new Map<string, readonly WireVariant[]>();
+  for (const chunk of chunks(values, VALUES_PER_SEARCH)) {
+    const found = await searchAll(client, anyOf(chunk.flatMap(terms)), chunk.length);
+    if (!found.ok) return found;
+    for (const value of chunk)
+      matches.set(
+        value,
+        found.value.filter((variant) => equal(variant, value)),
+      );
+  }
+  return ok(matches);
+}
+
+/** All pages. The first is small, since most values have one match and pages are paid for by their size. */
+async function searchAll(client: ShopifyClient, query: string, expected: number): Promise<Found> {
+  const variants = new Map<string, WireVariant>();
+  let first = expected + 1;
+  let after: string | null = null;
+  for (let page = 1; page <= PAGES; page += 1) {
+    const reply = await client.execute(FindVariantsDocument, { query, first, after }, wire.findVariants);
+    if (!reply.ok) return reply;
+    const { nodes, pageInfo } = reply.value.productVariants;
+    for (const node of nodes) variants.set(node.id, node);
+    if (!pageInfo.hasNextPage || pageInfo.endCursor === null) return ok([...variants.values()]);
+    after = pageInfo.endCursor;
+    first = Math.min(PAGE_LIMIT, first * 2);
+  }
+  return err(
+    adapterError('rejected', 'Shopify finds too many products for this product code to tell which one is meant.', {
+      detail: `more than ${variants.size} variants for ${query.slice(0, 200)}`,
+    }),
+  );
+}
+
+/** One call per value: Shopify has no filter of variants by metafield, only the look-up by a metafield of type `id`. */
+async function findByMetafield(
+  client: ShopifyClient,
+  { namespace, key }: { readonly namespace: string; readonly key: string },
+  values: readonly string[],
+): Promise<Result<Matches, AdapterError>> {
+  const matches = new Map<string, readonly WireVariant[]>();
+  for (const value of values) {
+    const reply = await client.execute(VariantByMetafieldDocument, { namespace, key, value }, wire.variantByMetafield);
+    if (!reply.ok) {
+      if (reply.error.kind !== 'rejected') return reply;
+      return err({
+        ...reply.error,
+        message: `Shopify cannot look products up by the metafield ${namespace}.${key}. It must be a variant metafield of type "id"; choose another attribute otherwise.`,
+      });
+    }
+    const variant = reply.value.productVariantByIdentifier;
+    if (variant?.metafield?.value === value) matches.set(value, [variant]);
+  }
+  return ok(matches);
+}

@@ -1,0 +1,150 @@
+/** From a plan to the input of `orderCreate` (reference shopify-admin 1.1–1.6; design section 7, *Import*). Pure. */
+import { normaliseCountry } from '../../core/markets.ts';
+import type { Party } from '../../core/channel-types.ts';
+import { money, times } from '../../core/money.ts';
+import type { Money } from '../../core/money.ts';
+import type { OrderPart, OrderPlan, OrderPlanLine } from '../../core/store-types.ts';
+import type { Conversion } from './conversion.ts';
+import type {
+  CountryCode,
+  CurrencyCode,
+  MailingAddressInput,
+  OrderCreateLineItemInput,
+  OrderCreateOptionsInput,
+  OrderCreateOrderInput,
+} from './generated/operations.ts';
+import { APP_NAMESPACE, GATEWAY, LINE_PROPERTY, ORDER_KEY, POSITION_PROPERTY, SOURCE_NAME } from './names.ts';
+
+/** Shopify's limits; longer texts would make it refuse the whole order. */
+const NOTE_LENGTH = 5000;
+const TAG_LENGTH = 40;
+
+/** The sale is final at the channel, so stock is claimed also below zero; the channel writes to the buyer, not the store. */
+export const ORDER_OPTIONS: OrderCreateOptionsInput = {
+  inventoryBehaviour: 'DECREMENT_IGNORING_POLICY',
+  sendReceipt: false,
+  sendFulfillmentReceipt: false,
+};
+
+export function toOrderInput(plan: OrderPlan, conversion: Conversion): OrderCreateOrderInput {
+  const without = new Set(plan.without);
+  const shippingAddress = without.has('shipping-address') ? null : toAddress(plan.shippingAddress, without);
+  const billingAddress = without.has('billing-address') ? null : toAddress(plan.billingAddress, without);
+  const email = without.has('email') ? null : text(plan.email);
+  const foreign = plan.currency !== plan.storeCurrency;
+  return {
+    currency: plan.storeCurrency as CurrencyCode,
+    ...(foreign ? { presentmentCurrency: plan.currency as CurrencyCode } : {}),
+    taxesIncluded: true,
+    lineItems: plan.lines.map((line) => toLine(line, plan, conversion)),
+    shippingLines: [
+      {
+        title: text(plan.deliveryType) ?? plan.channelName,
+        source: SOURCE_NAME,
+        priceSet: conversion.bag(money(0, plan.currency)),
+      },
+    ],
+    transactions: [
+      {
+        kind: 'SALE',
+        status: 'SUCCESS',
+        gateway: GATEWAY,
+        amountSet: conversion.bagOf(plan.total, convertedTotal(plan, conversion)),
+        processedAt: plan.processedAt,
+        test: plan.testOrder,
+      },
+    ],
+    financialStatus: 'PAID',
+    ...(shippingAddress ? { shippingAddress } : {}),
+    ...(billingAddress ? { billingAddress } : {}),
+    ...(email ? { email } : {}),
+    sourceName: SOURCE_NAME,
+    sourceIdentifier: plan.channelOrderId,
+    tags: [...new Set(plan.tags.map(toTag).filter((tag) => tag !== ''))],
+    note: plan.note.slice(0, NOTE_LENGTH),
+    customAttributes: plan.attributes.map(({ key, value }) => ({ key, value })),
+    metafields: [{ namespace: APP_NAMESPACE, key: ORDER_KEY, type: 'id', value: plan.customId }],
+    processedAt: plan.processedAt,
+    test: plan.testOrder,
+    buyerAcceptsMarketing: false,
+  };
+}
+
+/** What the lines add up to in the store's currency. */
+function convertedTotal(plan: OrderPlan, conversion: Conversion): Money {
+  const minor = plan.lines.reduce(
+    (sum, line) => sum + times(conversion.convert(line.unitPrice), line.quantity).minor,
+    0,
+  );
+  return money(minor, plan.storeCurrency);
+}
+
+function toLine(line: OrderPlanLine, plan: OrderPlan, conversion: Conversion): OrderCreateLineItemInput {
+  return {
+    // Without a variant this is a custom line: no stock is claimed, and the title is all there is to see.
+    ...(line.variantRef === null
+      ? { title: line.title, ...(line.sku === null ? {} : { sku: line.sku }) }
+      : { variantId: line.variantRef }),
+    quantity: line.quantity,
+    requiresShipping: true,
+    taxable: true,
+    priceSet: conversion.bag(line.unitPrice),
+    taxLines: [{ title: 'VAT', rate: plan.vatRate, priceSet: conversion.bag(line.lineTax) }],
+    properties: [
+      { name: POSITION_PROPERTY, value: line.positionId },
+      { name: LINE_PROPERTY, value: line.lineId },
+    ],
+  };
+}
+
+/** Null when nothing of the address is known. */
+function toAddress(party: Party | null, without: ReadonlySet<OrderPart>): MailingAddressInput | null {
+  if (party === null) return null;
+  const country = text(party.countryCode);
+  const values = {
+    ...splitName(party.name),
+    address1: text(party.street),
+    zip: text(party.postcode),
+    city: text(party.city),
+    countryCode: country === null ? null : (normaliseCountry(country) as CountryCode),
+    phone: without.has('phone') ? null : text(party.phone),
+  };
+  const known = Object.entries(values).filter(([, value]) => value !== null);
+  return known.length === 0 ? null : Object.fromEntries(known);
+}
+
+/** Channels give one name, Shopify wants two: cut at the first space. A single word stands in both, since Shopify refuses an empty last name. */
+export function splitName(name: string | null): { firstName: string | null; lastName: string | null } {
+  const full = text(name)?.replace(/\s+/g, ' ') ?? null;
+  if (full === null) return { firstName: null, lastName: null };
+  const cut = full.indexOf(' ');
+  return cut === -1
+    ? { firstName: full, lastName: full }
+    : { firstName: full.slice(0, cut), lastName: full.slice(cut + 1) };
+}
+
+/** A comma would make two tags of it. */
+function toTag(tag: string): string {
+  return [...tag.replaceAll(',', ' ').trim()].slice(0, TAG_LENGTH).join('').trim();
+}
+
+function text(value: string | null): string | null {
+  const trimmed = value?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+/** The part of an order that a refusal points at (`['order','shippingAddress','zip']`); undefined when none can be left out. */
+export function refusedPart(field: readonly string[] | undefined, plan: OrderPlan): OrderPart | undefined {
+  const path = (field ?? []).map((step) => step.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+  const part = partAt(path);
+  // What was left out already cannot be what is wrong.
+  return part !== undefined && !plan.without.includes(part) ? part : undefined;
+}
+
+function partAt(path: readonly string[]): OrderPart | undefined {
+  if (path.includes('phone')) return 'phone';
+  if (path.includes('customer') || path.includes('customerId')) return 'customer';
+  if (path.includes('shippingAddress')) return 'shipping-address';
+  if (path.includes('billingAddress')) return 'billing-address';
+  return path.includes('email') ? 'email' : undefined;
+}
