@@ -2,18 +2,18 @@
 import { loadEnv } from '#sync/platform/env.ts';
 import { createAppContainer } from './container/app-container.server.ts';
 import { openServices } from './container/services.server.ts';
-import type { AppContainer, GetContainer } from './container-types.ts';
+import type { AppContainer } from './container-types.ts';
 
 /** Kept on the global object: the development server loads this module anew with every change. */
 const holder = globalThis as { miintoSyncContainer?: Promise<AppContainer> | undefined };
 
-export const getContainer: GetContainer = () => {
+export function getContainer(): Promise<AppContainer> {
   holder.miintoSyncContainer ??= open().catch((error: unknown) => {
     holder.miintoSyncContainer = undefined;
     throw error;
   });
   return holder.miintoSyncContainer;
-};
+}
 
 async function open(): Promise<AppContainer> {
   const services = await openServices(loadEnv(), 'web');

@@ -3,8 +3,10 @@ import type { Limiter } from '#sync/core/limiter.ts';
 import type { FlowContext } from '#sync/flows/context.ts';
 import { underLease } from '#sync/persistence/leases.ts';
 import { loadStore, setShopState } from '#sync/persistence/shops.ts';
+import type { Clock } from '#sync/platform/clock.ts';
 import type { Env } from '#sync/platform/env.ts';
 import type { Logger } from '#sync/platform/logger.ts';
+import { createShopifyClient } from '#sync/stores/shopify/client.ts';
 import { createShopifyStore } from '#sync/stores/shopify/index.ts';
 import type { StoreAdapter } from '#sync/stores/store.ts';
 import { createSessionStorage, type ShopSessions } from '../session-storage.server.ts';
@@ -14,6 +16,9 @@ import { createTokenProvider } from '../token-provider.server.ts';
 
 /** Shopify is given up on after this (ms, before scaling); shorter than any lease of an effect. */
 const TIMEOUT = 30_000;
+
+/** A store's profile is read anew after this (ms, before scaling): every import asks for it. */
+const PROFILE_MAX_AGE = 60_000;
 
 export interface StoreFactory {
   readonly sessions: ShopSessions;
@@ -53,14 +58,14 @@ export function createStoreFactory(deps: Deps): StoreFactory {
       const row = await database.withShop(shopId, (tx) => loadStore(tx, storeId));
       if (row?.platform !== 'shopify') throw new Error(`Store ${storeId} is unknown or has no adapter`);
       let refused: string | undefined;
-      const adapter = createShopifyStore({
+      const client = createShopifyClient({
         shop: row.name,
-        appUrl: env.SHOPIFY_APP_URL,
         apiVersion: API_VERSION,
         tokens: {
           get: () => tokens.tokenFor(shopId, refused === undefined ? {} : { refused }),
-          async invalidate(staleToken) {
+          invalidate: (staleToken) => {
             refused = staleToken;
+            return Promise.resolve();
           },
         },
         fetch,
@@ -69,8 +74,35 @@ export function createStoreFactory(deps: Deps): StoreFactory {
         sleep,
         timeoutMs: deps.scale(TIMEOUT),
       });
+      const adapter = rememberProfile(
+        createShopifyStore({
+          client,
+          clock,
+          appUrl: env.SHOPIFY_APP_URL,
+          ...(env.SHOPIFY_SIMULATOR_URL === undefined ? {} : { adminUrl: `${env.SHOPIFY_SIMULATOR_URL}/store/${storeHandle(row.name)}` }),
+        }),
+        { clock, maxAgeMs: deps.scale(PROFILE_MAX_AGE) },
+      );
       adapters.set(key, adapter);
       return adapter;
+    },
+  };
+}
+
+function storeHandle(domain: string): string {
+  return domain.replace(/\.myshopify\.com$/, '');
+}
+
+/** Good profiles only; a failure is asked for again at once. */
+function rememberProfile(store: StoreAdapter, options: { clock: Clock; maxAgeMs: number }): StoreAdapter {
+  let last: { readonly at: number; readonly reply: Awaited<ReturnType<StoreAdapter['profile']>> } | undefined;
+  return {
+    ...store,
+    async profile() {
+      const now = options.clock.now().getTime();
+      if (last && last.reply.ok && now - last.at < options.maxAgeMs) return last.reply;
+      last = { at: now, reply: await store.profile() };
+      return last.reply;
     },
   };
 }

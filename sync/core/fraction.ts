@@ -56,7 +56,21 @@ export function roundHalfUp(value: Fraction): number {
 
 /** For pages and stored explanations: up to `digits` decimals, cut, never used for comparing. */
 export function describeFraction(value: Fraction, digits = 4): string {
-  const scaled = (value.numerator * 10n ** BigInt(digits)) / value.denominator;
+  const text = decimalText((value.numerator * 10n ** BigInt(digits)) / value.denominator, digits);
+  return digits === 0 ? text : text.replace(/\.?0+$/, '');
+}
+
+/** Exactly `digits` decimals, for showing: to the nearest (half up), or up to the next that is not smaller. */
+export function fixed(value: Fraction, digits: number, direction: 'nearest' | 'up'): string {
+  const scaled = value.numerator * 10n ** BigInt(digits);
+  const { denominator } = value;
+  const rounded =
+    direction === 'up' ? (scaled + denominator - 1n) / denominator : (2n * scaled + denominator) / (2n * denominator);
+  return decimalText(rounded, digits);
+}
+
+function decimalText(scaled: bigint, digits: number): string {
+  if (digits === 0) return scaled.toString();
   const text = scaled.toString().padStart(digits + 1, '0');
-  return `${text.slice(0, -digits)}.${text.slice(-digits)}`.replace(/\.?0+$/, '');
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }

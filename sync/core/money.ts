@@ -10,11 +10,13 @@ export interface Money {
   readonly currency: string;
 }
 
-type CurrencyTable = Record<string, { readonly code: string; readonly exponent: number } | undefined>;
+type CurrencyTable = Record<string, { readonly base: number; readonly exponent: number } | undefined>;
 
 /** Digits after the decimal point of a currency (dinero.js' ISO 4217 table); undefined when the code is unknown. */
 export function currencyExponent(currency: string): number | undefined {
-  return (currencies as unknown as CurrencyTable)[currency]?.exponent;
+  const entry = (currencies as unknown as CurrencyTable)[currency];
+  // MGA and MRU divide into fifths and stand there as base 5, exponent 1; ISO 4217 and everybody's decimals give them two digits.
+  return entry && entry.base !== 10 ? 2 : entry?.exponent;
 }
 
 export function isKnownCurrency(currency: string): boolean {

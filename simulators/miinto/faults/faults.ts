@@ -11,7 +11,7 @@ import type { Random } from '../random.ts';
  * - `wrong-types`: the work is done, the answer's values have other types (see `mode`)
  * - `failure-200`: a failure envelope with status 200, before or after the work
  * - `channel-expired`: the channel that signed the request is revoked, 401
- * - `page-shrinking`: on a list with an offset, `count` (1) entries of earlier pages have left it; `mode`: `hide` for
+ * - `page-shrinking`: on a transfer list with an offset, `count` (1) entries of earlier pages have left it; `mode`: `hide` for
  *   this request only (default), or for good `withdraw`, `panel-accept`, `panel-decline`
  * - `taken-away`: the transfer is withdrawn just before it is answered
  */
@@ -68,8 +68,23 @@ export interface Faults {
   clear(): void;
   list(): Fault[];
   /** The first fault that is due for this request; counts as a hit. */
-  meet(request: { readonly route: string; readonly locationId: string | null; readonly login: string | null }): Fault | null;
+  meet(request: FaultyRequest): Fault | null;
 }
+
+export interface FaultyRequest {
+  /** Route name. */
+  readonly route: string;
+  readonly locationId: string | null;
+  readonly login: string | null;
+  /** Of a list; 0 otherwise. */
+  readonly offset: number;
+}
+
+/** Kinds that make sense on one kind of request only. */
+const ONLY_ON: Readonly<Partial<Record<FaultKind, string>>> = {
+  'page-shrinking': 'GET transfers',
+  'taken-away': 'PATCH transfer',
+};
 
 export function createFaults(random: Random): Faults {
   let faults: (Fault & { skipped: number })[] = [];
@@ -110,12 +125,15 @@ export function createFaults(random: Random): Faults {
   };
 }
 
-function matches(fault: FaultSpec, request: { route: string; locationId: string | null; login: string | null }): boolean {
+function matches(fault: FaultSpec, request: FaultyRequest): boolean {
+  if ((ONLY_ON[fault.kind] ?? request.route) !== request.route) return false;
+  if (fault.kind === 'page-shrinking' && request.offset === 0) return false;
   if (fault.locationId !== undefined && fault.locationId !== request.locationId) return false;
   if (fault.login !== undefined && fault.login !== request.login) return false;
   return fault.route === undefined || pattern(fault.route).test(request.route);
 }
 
 function pattern(route: string): RegExp {
-  return new RegExp(`^${route.split('*').map(RegExp.escape).join('.*')}$`);
+  const parts = route.split('*').map((part) => part.replaceAll(/[^\w ]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`);
 }

@@ -14,17 +14,13 @@ export function matches(document: SearchDocument, query: Query): boolean {
       return !matches(document, query.part);
     case 'term': {
       const values = document.get(query.field);
-      if (!values) return query.field.startsWith('metafields.') ? false : !isKnownField(document, query.field);
+      if (!values) return !query.field.startsWith('metafields.');
       if (query.field.endsWith('_ids') || query.field === 'id' || query.field === 'product_id') {
         return query.value.split(',').some((id) => values.some((value) => compareNumbers(value, query.comparator, id)));
       }
       return values.some((value) => compare(value, query.comparator, query.value));
     }
   }
-}
-
-function isKnownField(document: SearchDocument, field: string): boolean {
-  return document.has(field);
 }
 
 function compareNumbers(value: string, comparator: string, wanted: string): boolean {

@@ -21,11 +21,11 @@ export function serverUser(): ServerUser | undefined {
 /** For `spawn`: nothing of our environment (it holds secrets) and a folder every user can enter. */
 export function spawnAs(user: ServerUser | undefined): {
   cwd: string;
-  env: Record<string, string>;
+  env: NodeJS.ProcessEnv;
   uid?: number;
   gid?: number;
 } {
-  return { cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC' }, ...user };
+  return { cwd: '/', env: { LC_ALL: 'C', TZ: 'UTC', NODE_ENV: 'production' }, ...user };
 }
 
 /** Whether the server's user can enter a folder. Asked of the system itself: access lists and mounts count too. */

@@ -3,7 +3,7 @@
  * repeated, and translates every failure into the closed error set.
  */
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { Kind } from 'graphql';
+import { Kind, OperationTypeNode } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import type { z } from 'zod';
 import type { AdapterError } from '../../core/errors.ts';
@@ -163,7 +163,7 @@ export function createShopifyClient(deps: ShopifyClientDeps): ShopifyClient {
 function actionOf(document: DocumentNode): Action {
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    return { name: definition.name?.value ?? 'unnamed', write: definition.operation === 'mutation' };
+    return { name: definition.name?.value ?? 'unnamed', write: definition.operation === OperationTypeNode.MUTATION };
   }
   throw new TypeError('A document without an operation.');
 }

@@ -3,7 +3,7 @@
  * and `nodes(ids:)` by their size (reference shopify-admin 9.1). Shopify's true figure is lower for large pages; the
  * throttle learns the difference from its answers.
  */
-import { Kind } from 'graphql';
+import { Kind, OperationTypeNode } from 'graphql';
 import type { DocumentNode, FieldNode, FragmentDefinitionNode, SelectionSetNode } from 'graphql';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -23,7 +23,7 @@ export function estimateCost(document: DocumentNode, variables: Variables): numb
   }
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    if (definition.operation === 'mutation') total += MUTATION;
+    if (definition.operation === OperationTypeNode.MUTATION) total += MUTATION;
     total += costOf(definition.selectionSet, { variables, fragments });
   }
   return Math.max(1, total);

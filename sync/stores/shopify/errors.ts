@@ -2,6 +2,7 @@
 import { adapterError } from '../../core/errors.ts';
 import type { AdapterError } from '../../core/errors.ts';
 import type { HttpFailure, HttpResponse } from '../../platform/http.ts';
+import { redactText } from '../../platform/redaction.ts';
 import { retryAfterMs } from '../../platform/retry-read.ts';
 import type { GraphqlError, UserError } from './envelope.ts';
 
@@ -46,7 +47,7 @@ export function failureOf(failure: HttpFailure, action: Action): Failed {
 /** A status other than 200 (401 is handled before: a token can be renewed). */
 export function statusError(response: HttpResponse, action: Action, now: Date): Failed {
   const { status } = response;
-  const detail = `${action.name}: HTTP ${status}: ${start(response.bodyText)}`;
+  const detail = `${action.name}: HTTP ${status}: ${plain(response.bodyText, 200)}`;
   switch (status) {
     case 402:
       return final(
@@ -93,8 +94,8 @@ export function statusError(response: HttpResponse, action: Action, now: Date): 
 
 /** Top-level GraphQL errors other than THROTTLED. */
 export function graphqlError(errors: readonly GraphqlError[], action: Action): Failed {
-  const detail =
-    `${action.name}: ${errors.map(({ code, message }) => `${code ?? 'no code'}: ${message}`).join('; ')}`.slice(0, 500);
+  const words = errors.map(({ code, message }) => `${code ?? 'no code'}: ${message}`).join('; ');
+  const detail = `${action.name}: ${plain(words)}`;
   const denied = errors.find(({ code }) => code === 'ACCESS_DENIED');
   if (denied) return final(accessDenied(denied, detail));
   if (errors.some(({ code }) => code === 'SHOP_INACTIVE')) {
@@ -125,15 +126,19 @@ function accessDenied(denied: GraphqlError, detail: string): AdapterError {
 /** Shopify understood the mutation and did not carry it out. */
 export function userError(errors: readonly UserError[], what: string, now: Date): AdapterError {
   const [first] = errors;
-  const detail = errors
-    .map(({ code, field, message }) => `${code ?? 'no code'} ${field?.join('.') ?? ''}: ${message}`)
-    .join('; ')
-    .slice(0, 500);
+  const detail = describeUserErrors(errors);
   // No code is documented for the order limit of development stores; the words are those of Shopify's REST answer.
   if (errors.some(({ field, message }) => field === null && /too many|rate limit/i.test(message))) {
     return rateLimited(new Date(now.getTime() + ORDER_PAUSE_MS), detail);
   }
-  return refused(`Shopify refused ${what}: ${first?.message ?? 'no reason given'}`, detail, first?.field ?? undefined);
+  const said = first ? `: “${plain(first.message, 200)}”.` : ' and gave no reason.';
+  return refused(`Shopify refused ${what}${said}`, detail, first?.field ?? undefined);
+}
+
+/** For the log. */
+function describeUserErrors(errors: readonly UserError[]): string {
+  const words = errors.map(({ code, field, message }) => `${code ?? 'no code'} ${field?.join('.') ?? ''}: ${message}`);
+  return plain(words.join('; '));
 }
 
 export function rateLimited(until: Date, detail: string): AdapterError {
@@ -158,7 +163,7 @@ export function tokenRefused(action: Action): AdapterError {
 export function unreadable(action: Action, detail: string): AdapterError {
   const consequence = action.write ? ` ${LOOK_UP}` : '';
   return adapterError('unexpected-reply', `Shopify's reply cannot be understood.${consequence}`, {
-    detail: `${action.name}: ${detail}`.slice(0, 500),
+    detail: `${action.name}: ${plain(detail)}`,
   });
 }
 
@@ -178,6 +183,8 @@ function final(error: AdapterError): Failed {
   return { error, passing: false };
 }
 
-function start(text: string): string {
-  return text.slice(0, 200).replace(/\s+/g, ' ');
+/** Shopify's words, short, without what tells who a buyer is: mail addresses and long numbers such as phones. */
+function plain(text: string, length = 500): string {
+  const line = text.slice(0, length).replace(/\s+/g, ' ');
+  return redactText(line).replace(/\+?\d(?:[\s().-]?\d){6,}/g, '[number]');
 }

@@ -58,7 +58,9 @@ export async function exchange(http: HttpClient, request: Request): Promise<Outc
       if (error.response.status === 401) return { kind: 'token-refused' };
       return { kind: 'failed', cost: null, ...statusError(error.response, action, now()) };
     }
-    return { kind: 'failed', cost: null, passing: false, error: unreadable(action, String(error)) };
+    // The words of a failed JSON.parse quote the reply, which may hold an address.
+    const detail = error instanceof SyntaxError ? 'no JSON' : String(error);
+    return { kind: 'failed', cost: null, passing: false, error: unreadable(action, detail) };
   }
   return read(reply, action);
 }

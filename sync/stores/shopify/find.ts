@@ -13,6 +13,7 @@ import {
 } from './generated/operations.ts';
 import { toGid } from './gid.ts';
 import { toVariantMatch } from './mapper.ts';
+import { readPages } from './pages.ts';
 import { anyOf, barcodeForms, chunks, comparableBarcode, term } from './search.ts';
 import * as wire from './wire.ts';
 import type { WireVariant } from './wire.ts';
@@ -134,21 +135,16 @@ async function search(
 
 /** All pages. The first is small, since most values have one match and pages are paid for by their size. */
 async function searchAll(client: ShopifyClient, query: string, expected: number): Promise<Found> {
-  const variants = new Map<string, WireVariant>();
-  let first = expected + 1;
-  let after: string | null = null;
-  for (let page = 1; page <= PAGES; page += 1) {
+  const found = await readPages(PAGES, async (after, pagesBefore) => {
+    const first = Math.min(PAGE_LIMIT, (expected + 1) * 2 ** pagesBefore);
     const reply = await client.execute(FindVariantsDocument, { query, first, after }, wire.findVariants);
-    if (!reply.ok) return reply;
-    const { nodes, pageInfo } = reply.value.productVariants;
-    for (const node of nodes) variants.set(node.id, node);
-    if (!pageInfo.hasNextPage || pageInfo.endCursor === null) return ok([...variants.values()]);
-    after = pageInfo.endCursor;
-    first = Math.min(PAGE_LIMIT, first * 2);
-  }
+    return reply.ok ? ok(reply.value.productVariants) : reply;
+  });
+  if (!found.ok) return found;
+  if (found.value) return ok([...new Map(found.value.map((variant) => [variant.id, variant])).values()]);
   return err(
     adapterError('rejected', 'Shopify finds too many products for this product code to tell which one is meant.', {
-      detail: `more than ${variants.size} variants for ${query.slice(0, 200)}`,
+      detail: `more than ${PAGES} pages for ${query.slice(0, 200)}`,
     }),
   );
 }

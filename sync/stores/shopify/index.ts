@@ -58,7 +58,7 @@ export function createShopifyStore(deps: ShopifyStoreDeps): StoreAdapter {
     },
     placements: {
       read: (request) => readPlacements(client, request),
-      move: (request) => moveFulfilmentOrder(client, request),
+      move: (request) => moveFulfilmentOrder(client, clock, request),
     },
   };
 }

@@ -28,8 +28,10 @@ export const ORDER_OPTIONS: OrderCreateOptionsInput = {
 
 export function toOrderInput(plan: OrderPlan, conversion: Conversion): OrderCreateOrderInput {
   const without = new Set(plan.without);
-  const shippingAddress = without.has('shipping-address') ? null : toAddress(plan.shippingAddress, without);
-  const billingAddress = without.has('billing-address') ? null : toAddress(plan.billingAddress, without);
+  const shippingAddress = without.has('shipping-address')
+    ? null
+    : toAddress(plan.shippingAddress, plan.market, without);
+  const billingAddress = without.has('billing-address') ? null : toAddress(plan.billingAddress, plan.market, without);
   const email = without.has('email') ? null : text(plan.email);
   const foreign = plan.currency !== plan.storeCurrency;
   return {
@@ -97,20 +99,20 @@ function toLine(line: OrderPlanLine, plan: OrderPlan, conversion: Conversion): O
   };
 }
 
-/** Null when nothing of the address is known. */
-function toAddress(party: Party | null, without: ReadonlySet<OrderPart>): MailingAddressInput | null {
+/** Null when nothing of the address is known. Without a country, which Shopify insists on, the market's is taken. */
+function toAddress(party: Party | null, market: string, without: ReadonlySet<OrderPart>): MailingAddressInput | null {
   if (party === null) return null;
-  const country = text(party.countryCode);
   const values = {
     ...splitName(party.name),
     address1: text(party.street),
     zip: text(party.postcode),
     city: text(party.city),
-    countryCode: country === null ? null : (normaliseCountry(country) as CountryCode),
     phone: without.has('phone') ? null : text(party.phone),
   };
   const known = Object.entries(values).filter(([, value]) => value !== null);
-  return known.length === 0 ? null : Object.fromEntries(known);
+  if (known.length === 0) return null;
+  const countryCode = normaliseCountry(text(party.countryCode) ?? market) as CountryCode;
+  return { ...Object.fromEntries(known), countryCode };
 }
 
 /** Channels give one name, Shopify wants two: cut at the first space. A single word stands in both, since Shopify refuses an empty last name. */
@@ -133,18 +135,20 @@ function text(value: string | null): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
-/** The part of an order that a refusal points at (`['order','shippingAddress','zip']`); undefined when none can be left out. */
-export function refusedPart(field: readonly string[] | undefined, plan: OrderPlan): OrderPart | undefined {
-  const path = (field ?? []).map((step) => step.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
-  const part = partAt(path);
-  // What was left out already cannot be what is wrong.
-  return part !== undefined && !plan.without.includes(part) ? part : undefined;
+/**
+ * What to leave out next after refusals at these paths (`['order','shippingAddress','zip']`): the first part named.
+ * Undefined when something else was refused too, since leaving a part out would not help then.
+ */
+export function refusedPart(fields: readonly (readonly string[] | null)[], plan: OrderPlan): OrderPart | undefined {
+  const parts = fields.map((field) => partAt(field ?? []));
+  if (parts.some((part) => part === undefined || plan.without.includes(part))) return undefined;
+  return parts[0];
 }
 
-function partAt(path: readonly string[]): OrderPart | undefined {
-  if (path.includes('phone')) return 'phone';
-  if (path.includes('customer') || path.includes('customerId')) return 'customer';
-  if (path.includes('shippingAddress')) return 'shipping-address';
-  if (path.includes('billingAddress')) return 'billing-address';
-  return path.includes('email') ? 'email' : undefined;
+function partAt(field: readonly string[]): OrderPart | undefined {
+  if (field.includes('phone')) return 'phone';
+  if (field.includes('customer')) return 'customer';
+  if (field.includes('shippingAddress')) return 'shipping-address';
+  if (field.includes('billingAddress')) return 'billing-address';
+  return field.includes('email') ? 'email' : undefined;
 }

@@ -9,6 +9,7 @@ import type { CreateError } from '../store.ts';
 import type { ShopifyClient } from './client.ts';
 import { createConversion } from './conversion.ts';
 import type { Conversion } from './conversion.ts';
+import type { UserError } from './envelope.ts';
 import { userError } from './errors.ts';
 import {
   CreateOrderDocument,
@@ -47,20 +48,37 @@ export async function createOrder(
   if (!conversion.ok) return conversion;
   const variables = { order: toOrderInput(plan, conversion.value), options: ORDER_OPTIONS, lines: plan.lines.length };
   const reply = await client.execute(CreateOrderDocument, variables, wire.createOrder);
-  if (!reply.ok) return err(withPart(reply.error, plan));
+  if (!reply.ok) {
+    const { error } = reply;
+    return err(error.kind === 'rejected' ? withPart(error, [error.field ?? null], plan) : error);
+  }
   const payload = reply.value.orderCreate;
   // An order beside warnings exists: calling it refused would make a second one.
   if (payload?.order) return ok(toCreatedOrder(payload.order));
-  if (payload && payload.userErrors.length > 0) {
-    return err(withPart(userError(payload.userErrors, 'the order', clock.now()), plan));
-  }
+  if (payload && payload.userErrors.length > 0) return err(refusal(payload.userErrors, plan, clock));
   return err(
     adapterError('unexpected-reply', 'Shopify named neither an order nor a reason. We look up what has become of it.'),
   );
 }
 
-function withPart(error: AdapterError, plan: OrderPlan): CreateError {
-  const part = error.kind === 'rejected' ? refusedPart(error.field, plan) : undefined;
+function refusal(errors: readonly UserError[], plan: OrderPlan, clock: Clock): CreateError {
+  const error = userError(errors, 'the order', clock.now());
+  if (error.kind !== 'rejected') return error;
+  // The only metafield sent is the custom id, and what can be wrong with it is that an order has it already.
+  if (errors.some(({ field }) => field?.includes('metafields'))) {
+    return adapterError('conflict', 'An order for this already stands in the store. We look it up.', {
+      ...(error.detail === undefined ? {} : { detail: error.detail }),
+    });
+  }
+  return withPart(
+    error,
+    errors.map(({ field }) => field),
+    plan,
+  );
+}
+
+function withPart(error: AdapterError, fields: readonly (readonly string[] | null)[], plan: OrderPlan): CreateError {
+  const part = refusedPart(fields, plan);
   return part === undefined ? error : { ...error, refusedPart: part };
 }
 

@@ -4,7 +4,9 @@ import type { AdapterError } from '../../core/errors.ts';
 import { err, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
 import type { Placement } from '../../core/store-types.ts';
+import type { Clock } from '../../platform/clock.ts';
 import type { ShopifyClient } from './client.ts';
+import { userError } from './errors.ts';
 import { MoveFulfilmentOrderDocument, MoveTargetsDocument, PlacementsDocument } from './generated/operations.ts';
 import { toPlacements } from './mapper.ts';
 import { chunks } from './search.ts';
@@ -119,6 +121,7 @@ async function readTargets(
 /** All units of one fulfilment order. */
 export async function moveFulfilmentOrder(
   client: ShopifyClient,
+  clock: Clock,
   request: { readonly fulfilmentOrderRef: string; readonly stockLocationRef: string },
 ): Reply<{ readonly done: true }> {
   const variables = { id: request.fulfilmentOrderRef, locationId: request.stockLocationRef };
@@ -126,19 +129,9 @@ export async function moveFulfilmentOrder(
   if (!reply.ok) return reply;
   const payload = reply.value.fulfillmentOrderMove;
   if (payload && payload.userErrors.length === 0) return ok({ done: true });
-  const [first] = payload?.userErrors ?? [];
-  const detail =
-    payload?.userErrors.map(({ code, message }) => `${code ?? 'no code'}: ${message}`).join('; ') ?? 'no payload';
+  const errors = payload?.userErrors ?? [];
+  const { kind: _kind, message, ...more } = userError(errors, 'to move the units', clock.now());
   // Only a refusal of the destination is about what we asked; every other one means that the units have moved on.
-  if (first?.field?.at(-1) === 'newLocationId') {
-    return err(
-      adapterError('rejected', `Shopify cannot ship these units from there: ${first.message}`, {
-        detail,
-        field: first.field,
-      }),
-    );
-  }
-  return err(
-    adapterError('conflict', `Shopify did not move the units: ${first?.message ?? 'it gave no reason.'}`, { detail }),
-  );
+  const kind = errors[0]?.field?.at(-1) === 'newLocationId' ? 'rejected' : 'conflict';
+  return err(adapterError(kind, message, more));
 }

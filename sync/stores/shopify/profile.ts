@@ -6,6 +6,7 @@ import type { Result } from '../../core/result.ts';
 import type { StockLocation, StoreProfile } from '../../core/store-types.ts';
 import type { ShopifyClient } from './client.ts';
 import { GrantedScopesDocument, ShopSettingsDocument, StockLocationsDocument } from './generated/operations.ts';
+import { readPages } from './pages.ts';
 import * as wire from './wire.ts';
 
 const PAGE_SIZE = 50;
@@ -32,17 +33,18 @@ export async function readProfile(client: ShopifyClient): Promise<Result<StorePr
 }
 
 async function readStockLocations(client: ShopifyClient): Promise<Result<readonly StockLocation[], AdapterError>> {
-  const found: StockLocation[] = [];
-  let after: string | null = null;
-  for (let page = 1; page <= PAGES; page += 1) {
+  const found = await readPages(PAGES, async (after) => {
     const reply = await client.execute(StockLocationsDocument, { first: PAGE_SIZE, after }, wire.stockLocations);
-    if (!reply.ok) return reply;
-    const { nodes, pageInfo } = reply.value.locations;
-    for (const { id, name, isActive, fulfillsOnlineOrders } of nodes) {
-      found.push({ ref: id, name, active: isActive, fulfillsOnlineOrders });
-    }
-    if (!pageInfo.hasNextPage || pageInfo.endCursor === null) return ok(found);
-    after = pageInfo.endCursor;
-  }
-  return err(adapterError('unexpected-reply', "Shopify's list of locations does not end."));
+    return reply.ok ? ok(reply.value.locations) : reply;
+  });
+  if (!found.ok) return found;
+  if (!found.value) return err(adapterError('unexpected-reply', "Shopify's list of locations does not end."));
+  return ok(
+    found.value.map(({ id, name, isActive, fulfillsOnlineOrders }) => ({
+      ref: id,
+      name,
+      active: isActive,
+      fulfillsOnlineOrders,
+    })),
+  );
 }

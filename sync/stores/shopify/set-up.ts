@@ -1,4 +1,5 @@
 /** What a shop needs once: definitions of our metafields, and webhook subscriptions (reference shopify-admin 1.9, 7). */
+import { adapterError } from '../../core/errors.ts';
 import type { AdapterError } from '../../core/errors.ts';
 import { err, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
@@ -14,6 +15,7 @@ import {
 } from './generated/operations.ts';
 import type { MetafieldDefinitionInput, WebhookSubscriptionTopic } from './generated/operations.ts';
 import { APP_NAMESPACE, ORDER_KEY, VARIANT_KEY } from './names.ts';
+import { readPages } from './pages.ts';
 import * as wire from './wire.ts';
 
 type Done = Result<readonly string[], AdapterError>;
@@ -47,6 +49,7 @@ const TOPICS: readonly { readonly topic: WebhookSubscriptionTopic; readonly fiel
   { topic: 'PRODUCTS_UPDATE', fields: ['id', 'admin_graphql_api_id', 'updated_at'] },
 ];
 const SUBSCRIPTIONS_PER_PAGE = 25;
+const PAGES = 20;
 
 /** What was made or mended, e.g. `metafield ORDER.channel_order`; empty when everything stood already. */
 export async function setUp(client: ShopifyClient, clock: Clock, inboxUrl: string): Promise<Done> {
@@ -124,16 +127,14 @@ function isTaken({ message }: UserError): boolean {
 async function listSubscriptions(
   client: ShopifyClient,
 ): Promise<Result<readonly { id: string; topic: string; uri: string }[], AdapterError>> {
-  const found: { id: string; topic: string; uri: string }[] = [];
   const topics = TOPICS.map(({ topic }) => topic);
-  let after: string | null = null;
-  do {
+  const found = await readPages(PAGES, async (after) => {
     const variables = { topics, first: SUBSCRIPTIONS_PER_PAGE, after };
     const reply = await client.execute(SubscriptionsDocument, variables, wire.subscriptions);
-    if (!reply.ok) return reply;
-    const { nodes, pageInfo } = reply.value.webhookSubscriptions;
-    found.push(...nodes);
-    after = pageInfo.hasNextPage && nodes.length > 0 ? pageInfo.endCursor : null;
-  } while (after !== null);
-  return ok(found);
+    return reply.ok ? ok(reply.value.webhookSubscriptions) : reply;
+  });
+  if (!found.ok) return found;
+  return found.value
+    ? ok(found.value)
+    : err(adapterError('unexpected-reply', "Shopify's list of webhook subscriptions does not end."));
 }

@@ -1,0 +1,34 @@
+/**
+ * What pages ask of the admin around them. Each call does nothing where App Bridge is not there (a page opened outside the
+ * admin, a blocked script): the page itself always says the same in its own way.
+ */
+interface Bridge {
+  readonly toast?: { show(message: string, options?: { isError?: boolean }): void };
+  readonly loading?: (on: boolean) => void;
+  readonly saveBar?: {
+    show(id: string): Promise<void>;
+    hide(id: string): Promise<void>;
+    leaveConfirmation?(): Promise<void>;
+  };
+}
+
+function bridge(): Bridge {
+  return typeof window === 'undefined' ? {} : ((window as { shopify?: Bridge }).shopify ?? {});
+}
+
+/** A short word of success; never for errors, which stay on the page. */
+export function toast(message: string): void {
+  bridge().toast?.show(message);
+}
+
+export function showLoading(on: boolean): void {
+  bridge().loading?.(on);
+}
+
+/** Shows or hides the bar with this id; the admin then also asks before leaving with unsaved changes. */
+export function setSaveBar(id: string, visible: boolean): void {
+  const { saveBar } = bridge();
+  if (!saveBar) return;
+  // The admin may refuse (another bar is shown); the form's own buttons remain.
+  (visible ? saveBar.show(id) : saveBar.hide(id)).catch(() => undefined);
+}

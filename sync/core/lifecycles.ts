@@ -1,0 +1,88 @@
+/**
+ * The lifecycles of design section 5 as tables: from a state to those it may move to. Staying is no move. A state with no
+ * way on is terminal.
+ */
+type Table = Readonly<Record<string, readonly string[]>>;
+
+/** The states of a table. */
+export type StateOf<T extends Table> = keyof T & string;
+
+/** The states of a table that nothing leads out of. */
+export type TerminalStateOf<T extends Table> = {
+  [S in StateOf<T>]: T[S] extends readonly [] ? S : never;
+}[StateOf<T>];
+
+/** Does not compile when a target is not itself a state of the table. */
+function table<const T extends { readonly [S in keyof T]: readonly (keyof T & string)[] }>(moves: T): T {
+  return moves;
+}
+
+/**
+ * Channel state of a position. The channel's word stands over our memory: one that was gone can be offered again, and an
+ * order can show a position as accepted that we had given up or declined.
+ */
+export const positionMoves = table({
+  offered: ['accepted', 'declined', 'gone'],
+  gone: ['offered', 'accepted'],
+  declined: ['accepted'],
+  accepted: [],
+});
+
+/**
+ * A transfer. `contested`: our answer was not taken as sent and the listing and the orders must tell what became of it;
+ * `refused`: the channel refuses the answer and a person must look; `closed`: answered in the channel's own panel.
+ */
+export const transferMoves = table({
+  pending: ['answering', 'closed', 'gone'],
+  answering: ['answered', 'contested', 'refused', 'closed', 'pending'],
+  contested: ['pending', 'closed', 'gone'],
+  refused: ['pending', 'closed', 'gone'],
+  gone: ['pending', 'closed'],
+  closed: [],
+  answered: [],
+});
+
+/** Store state of an order. Lines that are added later become a store order of their own and leave `inserted` as it is. */
+export const storeMoves = table({
+  none: ['waiting', 'not-inserted'],
+  waiting: ['creating', 'not-inserted', 'failed'],
+  creating: ['inserted', 'failed', 'waiting'],
+  failed: ['waiting', 'creating', 'inserted'],
+  'not-inserted': ['waiting', 'creating'],
+  inserted: [],
+});
+
+/**
+ * A write to an outside system (design section 8). `planned → rejected` withdraws what was never sent; `rejected →
+ * planned` is a person's new try of what was surely not executed.
+ */
+export const effectMoves = table({
+  planned: ['sending', 'rejected'],
+  sending: ['done', 'rejected', 'unclear', 'planned', 'person'],
+  unclear: ['done', 'planned', 'rejected', 'person'],
+  person: ['planned', 'done', 'rejected'],
+  rejected: ['planned'],
+  done: [],
+});
+
+/** A stock reservation. An ended one is opened again when its position is accepted after all. */
+export const reservationMoves = table({
+  open: ['consumed', 'ended'],
+  ended: ['open'],
+  consumed: [],
+});
+
+export type TransferState = StateOf<typeof transferMoves>;
+export type StoreState = StateOf<typeof storeMoves>;
+export type EffectState = StateOf<typeof effectMoves>;
+export type ReservationState = StateOf<typeof reservationMoves>;
+
+/** Whether the table has this move. */
+export function mayMove<T extends Table>(moves: T, from: StateOf<T>, to: StateOf<T>): boolean {
+  return moves[from]?.includes(to) ?? false;
+}
+
+/** Whether nothing leads out of this state. */
+export function isTerminal<T extends Table>(moves: T, state: StateOf<T>): state is TerminalStateOf<T> {
+  return moves[state]?.length === 0;
+}
