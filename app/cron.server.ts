@@ -3,20 +3,22 @@ import { secretsEqual } from '#sync/platform/constant-time.ts';
 import type { AppContainer } from './container-types.ts';
 
 /**
- * An outside scheduler asks for a task. The secret is compared before anything else is looked at.
+ * An outside scheduler asks for a task, or with `status` for where background work stands. The secret is compared before anything else is looked at.
  * @returns 401 without the right secret, 404 for an unknown task (naming the known ones), else 200 with what was queued
  */
 export async function answerCron(
   request: Request,
   task: string,
   secret: string,
-  container: () => Promise<Pick<AppContainer, 'runDue'>>,
+  container: () => Promise<Pick<AppContainer, 'runDue' | 'workStatus'>>,
 ): Promise<Response> {
   const [, given] = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '') ?? [];
   if (!secretsEqual(given, secret)) {
     return json({ error: 'Send the header Authorization: Bearer <CRON_SECRET>.' }, { status: 401 });
   }
-  const result = await (await container()).runDue(task);
+  const { runDue, workStatus } = await container();
+  if (task === 'status') return json(await workStatus());
+  const result = await runDue(task);
   switch (result.kind) {
     case 'queued':
       return json({ task, queued: result.jobs });

@@ -15,7 +15,7 @@ export async function requireShop(request: Request): Promise<ShopRequest> {
   const { session, sessionToken } = await authenticate.admin(request);
   return {
     shopId: ShopId.parse(session.shop),
-    person: sessionToken.sub,
+    person: `Shopify user ${sessionToken.sub}`,
     container: await getContainer(),
   };
 }
@@ -29,4 +29,12 @@ export function notFound(what: string): Response {
 export function found<T>(value: T | null, what: string): T {
   if (value === null) throw notFound(what);
   return value;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An id out of the address; what cannot be one is not looked up. Whose it is, the shop's own reads decide. */
+export function idOf(param: string | undefined, what: string): string {
+  if (param === undefined || !UUID.test(param)) throw notFound(what);
+  return param.toLowerCase();
 }

@@ -78,7 +78,10 @@ export interface OrderView {
   readonly email: string | null;
   readonly phone: string | null;
   readonly addresses: readonly AddressView[];
+  /** Those that wait for an answer first. */
   readonly lines: readonly LineView[];
+  /** Lines beyond those shown. */
+  readonly hiddenLines: number;
   /** Newest first. */
   readonly communication: readonly CommunicationView[];
   readonly attention: readonly { readonly id: string; readonly message: string; readonly createdAt: Instant }[];

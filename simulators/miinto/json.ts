@@ -13,13 +13,7 @@ export class RawJson {
 
 /** What can be written to the wire; members that are undefined are left out. */
 export type WireValue =
-  | null
-  | boolean
-  | number
-  | string
-  | RawJson
-  | readonly WireValue[]
-  | { readonly [key: string]: WireValue | undefined };
+  null | boolean | number | string | RawJson | readonly WireValue[] | { readonly [key: string]: WireValue | undefined };
 export type WireObject = { readonly [key: string]: WireValue | undefined };
 
 /** Changes one object on its way out: `merge` and `omit` first, or `replace` with another value, or `text` verbatim. */

@@ -73,9 +73,21 @@ export interface ShopifySimulatorOptions {
 export type ResolvedOptions = Required<Omit<ShopifySimulatorOptions, 'now' | 'lags'>> & { readonly lags: Lags };
 
 export const DEFAULT_SCOPES: readonly string[] = [
-  'read_products', 'read_inventory', 'write_inventory', 'read_locations', 'read_markets', 'read_orders',
-  'write_orders', 'read_fulfillments', 'write_fulfillments', 'read_merchant_managed_fulfillment_orders',
-  'write_merchant_managed_fulfillment_orders', 'read_returns', 'write_returns', 'read_customers', 'write_customers',
+  'read_products',
+  'read_inventory',
+  'write_inventory',
+  'read_locations',
+  'read_markets',
+  'read_orders',
+  'write_orders',
+  'read_fulfillments',
+  'write_fulfillments',
+  'read_merchant_managed_fulfillment_orders',
+  'write_merchant_managed_fulfillment_orders',
+  'read_returns',
+  'write_returns',
+  'read_customers',
+  'write_customers',
 ];
 
 /** The worse case wherever the reference leaves something to prove. */

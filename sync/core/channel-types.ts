@@ -92,7 +92,8 @@ export interface ChannelOrder {
   readonly accepted: readonly Position[];
   readonly badPositions: readonly BadPosition[];
   readonly billing: Party | null;
-  readonly delivery: (Party & { /** e.g. HomeDelivery, ParcelShopDelivery; as sent. */ readonly type: string | null }) | null;
+  readonly delivery:
+    (Party & { /** e.g. HomeDelivery, ParcelShopDelivery; as sent. */ readonly type: string | null }) | null;
   /** The provider the order must ship with (override before initial); null if none is named. */
   readonly shippingProviderId: string | null;
   readonly raw: unknown;

@@ -31,6 +31,14 @@ export type LinkJudgement =
   | { readonly ok: true; readonly link: Link }
   | { readonly ok: false; readonly reason: LinkFailure; readonly facts: LinkFacts };
 
+/** The store or the product map could not be read, so nothing is known about the product. */
+export interface LinkMissing {
+  readonly ok: false;
+  readonly reason: 'input-missing';
+  /** `error`: a sentence for the merchant. */
+  readonly facts: Record<string, unknown>;
+}
+
 /**
  * The look-ups one position needs.
  *

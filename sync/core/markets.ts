@@ -1,7 +1,8 @@
 /**
  * Markets of Miinto by the dialling code inside a location id (reference miinto-api section 0), with the currency buyers
  * pay in there and the standard VAT rate as a decimal factor (0.25 = 25 %). Both can be overridden per connection.
- * VAT defaults: reference miinto-api section 8 where given, else the published standard rates of 2026.
+ * VAT defaults: reference miinto-api section 8 where given, else the published standard rates of 2026. The United States
+ * have none: sales tax differs by state, and prices there are stated without it.
  */
 export interface Market {
   /** ISO 3166-1 alpha-2; `GB`, never `UK`. */

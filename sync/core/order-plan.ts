@@ -1,12 +1,28 @@
+/** Everything needed to create one order in a store, from the channel's order and our links (design section 7, *Import*). */
 import type { ChannelItem, Party } from './channel-types.ts';
 import { addFractions, divide, fraction, multiply, roundHalfUp, whole } from './fraction.ts';
 import { placeKey, type ChannelPlace } from './ids.ts';
 import type { Link } from './linking.ts';
+import { normaliseCountry } from './markets.ts';
 import { add, money, times, type Money } from './money.ts';
 import type { ConnectionSettings } from './settings.ts';
 import type { OrderPlan, OrderPlanLine } from './store-types.ts';
 
-export interface PlanInput {
+/** Titles longer than this are cut: channels set no limit, stores do. */
+const TITLE_LENGTH = 200;
+
+export interface PlannedLine {
+  readonly lineId: string;
+  readonly positionId: string;
+  readonly quantity: number;
+  /** Gross, per unit. */
+  readonly unitPrice: Money;
+  /** Null makes a custom line without stock. */
+  readonly link: Link | null;
+  readonly item: ChannelItem;
+}
+
+export interface OrderPlanInput {
   readonly place: ChannelPlace;
   readonly channelName: string;
   readonly order: {
@@ -15,107 +31,128 @@ export interface PlanInput {
     readonly createdAt: Date | null;
     readonly currency: string;
   };
-  /** 1 for the first import; lines that the channel added later make further store orders. */
+  /** 1 = the first import; 2 and on carry lines that were added to the channel's order later. */
   readonly batch: number;
-  readonly lines: readonly {
-    readonly lineId: string;
-    readonly positionId: string;
-    readonly quantity: number;
-    readonly unitPrice: Money;
-    readonly link: Link | null;
-    readonly item: ChannelItem;
-  }[];
+  readonly lines: readonly PlannedLine[];
   readonly billing: Party | null;
   readonly delivery: (Party & { readonly type: string | null }) | null;
-  readonly settings: ConnectionSettings;
+  readonly settings: Pick<ConnectionSettings, 'rate' | 'stockLocationRefs'>;
   /** Country of the market. */
   readonly market: string;
+  /** Decimal factor, 0.25 = 25 %. */
   readonly vatRate: string;
   readonly storeCurrency: string;
   readonly now: Date;
   readonly testOrder: boolean;
 }
 
-/** The frozen plan of one store order. Total = Σ gross lines; tax per line is rounded once, from the line's gross. */
-export function buildOrderPlan(input: PlanInput): OrderPlan {
-  const { order, place } = input;
-  const lines = input.lines.map((line) => toPlanLine(line, input.vatRate));
-  const [first, ...rest] = lines.map((line) => times(line.unitPrice, line.quantity));
-  if (!first) throw new RangeError('An order needs at least one line');
-  const created = order.createdAt && order.createdAt < input.now ? order.createdAt : input.now;
-  const { delivery, billing } = input;
+/**
+ * @throws RangeError without lines, or when the currencies differ and there is no rate: callers wait instead of asking
+ * @throws TypeError when a line is in another currency than the order
+ */
+export function buildOrderPlan(input: OrderPlanInput): OrderPlan {
+  const { place, order, settings, storeCurrency, delivery, billing } = input;
+  const [first, ...rest] = input.lines.map((line) => toLine(line, input.vatRate));
+  if (!first) throw new RangeError('An order needs a line');
+  const foreign = order.currency !== storeCurrency;
+  if (foreign && settings.rate === null) throw new RangeError(`No rate from ${order.currency} to ${storeCurrency}`);
+  const rate = foreign && settings.rate ? { value: settings.rate.value, date: settings.rate.date } : null;
+  const market = normaliseCountry(input.market);
   return {
     customId: `${placeKey(place)}:${order.channelOrderId}${input.batch > 1 ? `:${input.batch}` : ''}`,
     channelName: input.channelName,
     channelOrderId: order.channelOrderId,
     parentOrderId: order.parentOrderId,
     locationId: place.locationId,
-    market: input.market,
+    market,
     currency: order.currency,
-    rate: order.currency === input.storeCurrency ? null : input.settings.rate,
-    storeCurrency: input.storeCurrency,
-    processedAt: created.toISOString(),
+    rate,
+    storeCurrency,
+    processedAt: earlier(order.createdAt ?? input.now, input.now).toISOString(),
     vatRate: input.vatRate,
-    lines,
-    total: add(first, ...rest),
-    shippingAddress: delivery ? withoutType(delivery) : billing,
-    billingAddress: billing ?? (delivery ? withoutType(delivery) : null),
-    deliveryType: delivery?.type ?? null,
-    email: delivery?.email ?? billing?.email ?? null,
-    tags: [input.channelName.toLowerCase(), input.market],
-    note: noteOf(input),
-    attributes: attributesOf(input),
+    lines: [first, ...rest],
+    total: add(money(0, order.currency), grossOf(first), ...rest.map(grossOf)),
+    shippingAddress: delivery && toParty(delivery),
+    billingAddress: billing && toParty(billing),
+    deliveryType: filled(delivery?.type),
+    email: filled(delivery?.email) ?? filled(billing?.email),
+    tags: [place.channel, market],
+    note: noteOf(input, market),
+    attributes: attributesOf(input, market, rate),
     testOrder: input.testOrder,
-    stockLocationRefs: input.settings.stockLocationRefs,
+    stockLocationRefs: settings.stockLocationRefs,
     without: [],
   };
 }
 
-/** gross − gross / (1 + rate), rounded half up to minor units. */
-export function includedTax(gross: Money, vatRate: string): Money {
+/** The tax inside a gross amount: gross − gross / (1 + rate), rounded once, half up. */
+export function taxWithin(gross: Money, vatRate: string): Money {
   const rate = fraction(vatRate);
   const share = divide(rate, addFractions(whole(1), rate));
   return money(roundHalfUp(multiply(whole(gross.minor), share)), gross.currency);
 }
 
-function toPlanLine(line: PlanInput['lines'][number], vatRate: string): OrderPlanLine {
+function toLine({ lineId, positionId, quantity, unitPrice, link, item }: PlannedLine, vatRate: string): OrderPlanLine {
   return {
-    lineId: line.lineId,
-    positionId: line.positionId,
-    variantRef: line.link?.variantRef ?? null,
-    inventoryItemRef: line.link?.inventoryItemRef ?? null,
-    quantity: line.quantity,
-    unitPrice: line.unitPrice,
-    lineTax: includedTax(times(line.unitPrice, line.quantity), vatRate),
-    title: titleOf(line.item) ?? line.link?.title ?? `Position ${line.positionId}`,
-    sku: line.link?.sku ?? null,
+    lineId,
+    positionId,
+    variantRef: link?.variantRef ?? null,
+    inventoryItemRef: link?.inventoryItemRef ?? null,
+    quantity,
+    unitPrice,
+    lineTax: taxWithin(times(unitPrice, quantity), vatRate),
+    title: link?.title ?? titleOf(item, positionId),
+    sku: link?.sku ?? null,
   };
 }
 
-function titleOf(item: ChannelItem): string | null {
-  const parts = [item.brand, item.name, item.color, item.size].filter((part) => part !== null && part.trim() !== '');
-  return parts.length > 0 ? parts.join(' ') : null;
+function grossOf({ unitPrice, quantity }: OrderPlanLine): Money {
+  return times(unitPrice, quantity);
 }
 
-function withoutType(party: Party & { readonly type: string | null }): Party {
-  const { name, email, phone, street, postcode, city, countryCode } = party;
+/** Brand and name, then colour and size; whatever identifies the item when the channel names none of them. */
+function titleOf(item: ChannelItem, positionId: string): string {
+  const name = known(item.brand, item.name).join(' ');
+  const words = known(name, item.color, item.size).join(', ');
+  const title = words === '' ? `Item ${filled(item.gtin) ?? filled(item.channelItemId) ?? positionId}` : words;
+  return [...title].slice(0, TITLE_LENGTH).join('');
+}
+
+function noteOf({ channelName, order, batch, testOrder }: OrderPlanInput, market: string): string {
+  const parent = order.parentOrderId === null ? '' : ` (parent ${order.parentOrderId})`;
+  const part = batch > 1 ? `, part ${batch}: lines added later` : '';
+  return `${testOrder ? 'Test: ' : ''}${channelName} order ${order.channelOrderId}${parent}, ${market}${part}`;
+}
+
+function attributesOf(
+  { channelName, order, place, delivery, storeCurrency }: OrderPlanInput,
+  market: string,
+  rate: OrderPlan['rate'],
+): OrderPlan['attributes'] {
+  const pairs: readonly (readonly [string, string | null])[] = [
+    [`${channelName} order`, order.channelOrderId],
+    [`${channelName} parent order`, order.parentOrderId],
+    [`${channelName} location`, place.locationId],
+    [`${channelName} market`, market],
+    ['Delivery type', filled(delivery?.type)],
+    ['Exchange rate', rate && `${rate.value} ${order.currency} per ${storeCurrency} (${rate.date})`],
+  ];
+  return pairs.flatMap(([key, value]) => (value === null ? [] : [{ key, value }]));
+}
+
+function toParty({ name, email, phone, street, postcode, city, countryCode }: Party): Party {
   return { name, email, phone, street, postcode, city, countryCode };
 }
 
-function noteOf({ channelName, order, market }: PlanInput): string {
-  const parent = order.parentOrderId === null ? '' : ` (consumer order ${order.parentOrderId})`;
-  return `${channelName} order ${order.channelOrderId}${parent}, ${market}`;
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b;
 }
 
-function attributesOf({ channelName, order, place, market, delivery, settings, storeCurrency }: PlanInput) {
-  const { rate } = settings;
-  const entries: [string, string | null][] = [
-    [`${channelName} order`, order.channelOrderId],
-    [`${channelName} consumer order`, order.parentOrderId],
-    [`${channelName} location`, place.locationId],
-    [`${channelName} market`, market],
-    ['Delivery type', delivery?.type ?? null],
-    ['Exchange rate', rate && order.currency !== storeCurrency ? `1 ${storeCurrency} = ${rate.value} ${order.currency} (${rate.date})` : null],
-  ];
-  return entries.flatMap(([key, value]) => (value === null ? [] : [{ key, value }]));
+function filled(text: string | null | undefined): string | null {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+function known(...texts: readonly (string | null)[]): readonly string[] {
+  return texts.flatMap((text) => filled(text) ?? []);
 }

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { fraction } from './fraction.ts';
+import { compare, fraction, whole } from './fraction.ts';
+import { isKnownCurrency } from './money.ts';
 
+/** Aborts on a text that is no number, since the refinements behind it compute with it. */
 const decimalFactor = (digits: number) =>
-  z.string().regex(new RegExp(`^\\d{1,9}(\\.\\d{1,${digits}})?$`), `A number with up to ${digits} decimals`);
+  z.string().regex(new RegExp(`^\\d{1,9}(\\.\\d{1,${digits}})?$`), {
+    error: `A number with up to ${digits} decimals`,
+    abort: true,
+  });
+
+const atMost = (text: string, limit: number) => compare(fraction(text), whole(limit)) <= 0;
 
 const identification = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('id') }),
@@ -25,19 +32,20 @@ export const connectionSettings = z.object({
   /** final = the current price, original = the larger of compare-at and current price. */
   priceAttribute: z.enum(['final', 'original']),
   /** 0 to 2 with up to 4 decimals. */
-  threshold: decimalFactor(4).refine((text) => {
-    const { numerator, denominator } = fraction(text);
-    return numerator <= 2n * denominator;
-  }, 'At most 2'),
+  threshold: decimalFactor(4).refine((text) => atMost(text, 2), 'At most 2'),
   identification,
   /** Store refs; empty only while the connection was never active. */
   stockLocationRefs: z.array(z.string()),
   /** Overrides the currency that follows from the market. */
-  currencyOverride: z.string().length(3).nullable(),
+  currencyOverride: z.string().refine(isKnownCurrency, 'A currency such as DKK').nullable(),
   /** Units of the market's currency for one unit of the store's, and the date it was set (ISO). */
-  rate: z.object({ value: decimalFactor(8).refine((text) => Number(text) > 0, 'More than 0'), date: z.string() }).nullable(),
+  rate: z
+    .object({ value: decimalFactor(8).refine((text) => Number(text) > 0, 'More than 0'), date: z.string() })
+    .nullable(),
   /** Overrides the country's rate of the VAT table; a factor, 0.25 = 25 %. */
-  vatRateOverride: decimalFactor(4).nullable(),
+  vatRateOverride: decimalFactor(4)
+    .refine((text) => atMost(text, 1), 'At most 1')
+    .nullable(),
   /** auto: as the store says. */
   pricesIncludeTax: z.enum(['auto', 'yes', 'no']),
   /** What happens to an accepted order with a line that has no product. */

@@ -1,17 +1,24 @@
-import { decide, type Decision } from '../core/decide.ts';
+import { decide } from '../core/decide.ts';
 import type { AdapterError } from '../core/errors.ts';
+import type { LinkJudgement, LinkMissing } from '../core/linking.ts';
 import { judgePrice } from '../core/price-rule.ts';
-import { judgeStock } from '../core/stock-rule.ts';
+import { judgeStock, type StockJudgement } from '../core/stock-rule.ts';
 import type { Offer } from '../core/store-types.ts';
+import type { Outcome } from '../core/verdict-types.ts';
 import type { ConnectionView } from '../persistence/connections.ts';
 import { lockInTransaction, type ShopTx } from '../persistence/database.ts';
 import { linkOf, positionOf, type LineRow } from '../persistence/order-rows.ts';
 import { lockPlace, updateOrder } from '../persistence/orders.ts';
-import { endReservations, reserve, reservedByOthers } from '../persistence/reservations.ts';
+import {
+  endReservations,
+  reserve,
+  reservedByOthers,
+  type NewReservation,
+  type ReservedByOthers,
+} from '../persistence/reservations.ts';
 import { loadTransfer } from '../persistence/transfers.ts';
-import { recordVerdict } from '../persistence/verdicts.ts';
+import { currentVerdicts, recordVerdicts, type LineVerdict, type NewVerdict } from '../persistence/verdicts.ts';
 import { later, TIMING, type FlowContext } from './context.ts';
-import type { LinkJudgement } from './link-lines.ts';
 import { planAnswer } from './plan-answer.ts';
 
 /** What was read from the store and the product map for a batch of lines, at one moment. */
@@ -23,6 +30,17 @@ export interface Facts {
   readonly vatRate: string | null;
   /** Set when something could not be read: then nothing may be declined by rule. */
   readonly error: AdapterError | null;
+}
+
+/** What judging one line comes to; written together for all lines afterwards. */
+interface Judged {
+  readonly line: LineRow;
+  readonly outcome: Outcome;
+  /** Null: the present verdict stands. */
+  readonly verdict: NewVerdict | null;
+  readonly reservation: NewReservation | null;
+  /** A link found for a verdict that stands. */
+  readonly link: LinkJudgement | null;
 }
 
 /**
@@ -40,151 +58,196 @@ export async function decideOneTransfer(
     const transfer = await loadTransfer(tx, transferId);
     if (!transfer || transfer.state !== 'pending') return;
     const lines = transfer.lines.filter((line) => line.channelState === 'offered');
-    await lockItems(tx, connection, lines, facts);
-    const outcomes: Decision['outcome'][] = [];
-    for (const line of lines) outcomes.push(await judgeLine(tx, context, connection, line, facts));
+    const refs = await lockItems(tx, connection, lines, facts);
+    const reserved = await reservedByOthers(tx, {
+      storeId: connection.storeId,
+      inventoryItemRefs: refs,
+      exceptTransferId: transfer.id,
+      consumedAfter: later(facts.readAt, -context.scale(TIMING.stockGrace)),
+      placingAfter: later(facts.readAt, -context.scale(TIMING.placement)),
+    });
+    const judged = await judgeLines(tx, context, connection, lines, facts, reserved);
+    await write(tx, connection, judged, context.clock.now());
     const now = context.clock.now();
     await updateOrder(tx, transfer.orderId, {}, now);
     await tx.db.transfer.update({
       where: { shopId_id: { shopId: tx.shopId, id: transfer.id } },
-      data: { decideAt: nextLook(context, outcomes, facts, now) },
+      data: {
+        decideAt: nextLook(
+          context,
+          judged.map((entry) => entry.outcome),
+          facts,
+          now,
+        ),
+      },
     });
     await planAnswer(tx, context, connection, transfer.id);
   });
 }
 
-function nextLook(context: FlowContext, outcomes: readonly Decision['outcome'][], facts: Facts, now: Date): Date {
+function nextLook(context: FlowContext, outcomes: readonly Outcome[], facts: Facts, now: Date): Date {
   if (outcomes.includes('pending')) return later(now, context.scale(TIMING.unsettled));
   if (facts.error) return later(now, context.scale(TIMING.unsettled * 5));
   return later(now, context.scale(TIMING.redecide));
 }
 
 /** Locks in one order for everybody, so that two transfers wanting the same items cannot wait for each other. */
-async function lockItems(tx: ShopTx, connection: ConnectionView, lines: readonly LineRow[], facts: Facts): Promise<void> {
+async function lockItems(
+  tx: ShopTx,
+  connection: ConnectionView,
+  lines: readonly LineRow[],
+  facts: Facts,
+): Promise<readonly string[]> {
   const refs = lines.flatMap((line) => {
-    const link = facts.links.get(line.id);
-    return [...(link?.ok ? [link.link.inventoryItemRef] : []), ...(linkOf(line) ? [linkOf(line)?.inventoryItemRef ?? ''] : [])];
+    const found = facts.links.get(line.id);
+    const link = found?.ok ? found.link : linkOf(line);
+    return link ? [link.inventoryItemRef] : [];
   });
-  for (const ref of [...new Set(refs)].sort()) await lockInTransaction(tx, 'inventory-item', `${connection.storeId}/${ref}`);
+  const sorted = [...new Set(refs)].sort();
+  for (const ref of sorted) await lockInTransaction(tx, 'inventory-item', `${connection.storeId}/${ref}`);
+  return sorted;
 }
 
-async function judgeLine(
+async function judgeLines(
   tx: ShopTx,
   context: FlowContext,
   connection: ConnectionView,
+  lines: readonly LineRow[],
+  facts: Facts,
+  reserved: ReadonlyMap<string, ReservedByOthers>,
+): Promise<readonly Judged[]> {
+  const standing = await currentVerdicts(
+    tx,
+    lines.filter((line) => line.outcomeBy === 'person'),
+  );
+  /** Units taken by earlier positions of this very transfer. */
+  const taken = new Map<string, number>();
+  const now = context.clock.now();
+  return lines.map((line) => {
+    const link = facts.links.get(line.id) ?? missing(facts);
+    const offer = link.ok ? (facts.offers.get(link.link.variantRef) ?? null) : null;
+    const stock = offer ? stockFor(line, offer, connection, reserved, taken) : null;
+    const person = line.outcomeBy === 'person' ? standing.get(line.id) : undefined;
+    const judged = person
+      ? standsBy(connection, line, person, { link, stock, now })
+      : ruled(connection, line, facts, { link, offer, stock, now });
+    const { reservation } = judged;
+    if (reservation) taken.set(reservation.inventoryItemRef, (taken.get(reservation.inventoryItemRef) ?? 0) + reservation.quantity);
+    return judged;
+  });
+}
+
+function missing(facts: Facts): LinkMissing {
+  return { ok: false, reason: 'input-missing', facts: { error: facts.error?.message ?? 'not read yet' } };
+}
+
+function stockFor(
+  line: LineRow,
+  offer: Offer,
+  connection: ConnectionView,
+  reserved: ReadonlyMap<string, ReservedByOthers>,
+  taken: ReadonlyMap<string, number>,
+): StockJudgement | null {
+  if (line.unreadable !== null) return null;
+  const others = reserved.get(offer.inventoryItemRef) ?? { settled: 0, consumedInGrace: 0, inFlight: 0 };
+  const own = taken.get(offer.inventoryItemRef) ?? 0;
+  return judgeStock({
+    quantity: line.quantity,
+    offer,
+    continueSellingPasses: connection.settings.continueSellingPasses,
+    reservedByOthers: { ...others, settled: others.settled + own },
+  });
+}
+
+function ruled(
+  connection: ConnectionView,
   line: LineRow,
   facts: Facts,
-): Promise<Decision['outcome']> {
+  seen: { link: LinkJudgement | LinkMissing; offer: Offer | null; stock: StockJudgement | null; now: Date },
+): Judged {
   const { settings } = connection;
+  const { link, offer, stock, now } = seen;
   const position = positionOf(line);
-  const judged = facts.links.get(line.id);
-  const link: LinkJudgement | { ok: false; reason: 'input-missing'; facts: Record<string, unknown> } =
-    judged ?? { ok: false, reason: 'input-missing', facts: { error: facts.error?.message ?? 'not read yet' } };
-  const offer = link.ok ? (facts.offers.get(link.link.variantRef) ?? null) : null;
-  const readable = 'quantity' in position;
   const price =
-    offer && readable
+    offer && 'quantity' in position
       ? judgePrice({ unitPrice: position.unitPrice, offer, country: connection.country, settings, vatRate: facts.vatRate })
       : null;
-  const stock =
-    offer && readable
-      ? judgeStock({
-          quantity: position.quantity,
-          offer,
-          continueSellingPasses: settings.continueSellingPasses,
-          reservedByOthers: await reservedByOthers(tx, {
-            storeId: connection.storeId,
-            inventoryItemRef: offer.inventoryItemRef,
-            exceptLineId: line.id,
-            consumedAfter: later(facts.readAt, -context.scale(TIMING.stockGrace)),
-            placingAfter: later(facts.readAt, -context.scale(TIMING.placement)),
-          }),
-        })
-      : null;
-
-  if (line.outcomeBy === 'person') {
-    return personStands(tx, context, connection, line, { link, stock });
-  }
-
   const decision = decide({ position, marketCurrency: connection.currency, link, offer, price, stock, settings });
-  const now = context.clock.now();
   const proposal = !settings.acceptAutomatically && decision.outcome !== 'pending';
-  await recordVerdict(tx, line, {
-    ...decision,
-    by: 'rule',
-    person: null,
-    proposal,
-    settingsVersion: connection.settingsVersion,
-    now,
-    link: link.ok ? link.link : null,
-  });
-  if (decision.outcome === 'accept' && !proposal && link.ok && offer?.tracked) {
-    await reserve(tx, {
-      lineId: line.id,
-      storeId: connection.storeId,
-      inventoryItemRef: link.link.inventoryItemRef,
-      quantity: line.quantity,
+  const accepts = decision.outcome === 'accept' && !proposal;
+  return {
+    line,
+    outcome: decision.outcome,
+    verdict: {
+      ...decision,
+      by: 'rule',
+      person: null,
+      proposal,
+      settingsVersion: connection.settingsVersion,
       now,
-    });
-  } else {
-    await endReservations(tx, [line.id], 'no longer accepted');
-  }
-  return decision.outcome;
+      link: link.ok ? link.link : null,
+    },
+    reservation: accepts && link.ok && offer?.tracked ? reservationOf(line, link.link.inventoryItemRef) : null,
+    link: null,
+  };
 }
 
 /**
  * A rule never changes a person's verdict. Before an acceptance is sent only stock is looked at again: too little makes it
  * hold and tells the person, unless the person has said *Accept anyway*.
  */
-async function personStands(
-  tx: ShopTx,
-  context: FlowContext,
+function standsBy(
   connection: ConnectionView,
   line: LineRow,
-  seen: {
-    link: LinkJudgement | { ok: false; reason: 'input-missing'; facts: Record<string, unknown> };
-    stock: ReturnType<typeof judgeStock> | null;
-  },
-): Promise<Decision['outcome']> {
-  const verdict = line.verdictId
-    ? await tx.db.verdict.findUnique({ where: { shopId_id: { shopId: tx.shopId, id: line.verdictId } } })
-    : null;
-  if (!verdict || verdict.outcome === 'decline') {
-    await endReservations(tx, [line.id], 'declined by a person');
-    return 'decline';
-  }
-  const anyway = (verdict.inputs as { anyway?: boolean }).anyway === true;
-  const now = context.clock.now();
-  if (!anyway && seen.stock?.outcome === 'unsettled') return 'pending';
-  if (!anyway && seen.stock?.outcome === 'short') {
-    await endReservations(tx, [line.id], 'stock ran out before the acceptance was sent');
-    await recordVerdict(tx, line, {
+  verdict: { readonly outcome: string; readonly person: string | null; readonly inputs: unknown },
+  seen: { link: LinkJudgement | LinkMissing; stock: StockJudgement | null; now: Date },
+): Judged {
+  const { link, stock, now } = seen;
+  const stands = { line, verdict: null, link: link.ok ? link : null } as const;
+  if (verdict.outcome === 'decline') return { ...stands, outcome: 'decline', reservation: null };
+  const anyway = (verdict.inputs as { anyway?: boolean } | null)?.anyway === true;
+  if (!anyway && stock?.outcome === 'unsettled') return { ...stands, outcome: 'pending', reservation: null };
+  if (!anyway && stock?.outcome === 'short') {
+    return {
+      line,
       outcome: 'hold',
-      by: 'rule',
-      person: null,
-      proposal: false,
-      reason: 'out-of-stock',
-      sentence: `${verdict.person ?? 'Somebody'} accepted this position, but the stock ran out before it was sent. Accept it anyway or decline it.`,
-      inputs: { stock: seen.stock.facts, acceptedBy: verdict.person },
-      settingsVersion: connection.settingsVersion,
-      now,
-      link: seen.link.ok ? seen.link.link : null,
-    });
-    return 'hold';
+      reservation: null,
+      link: null,
+      verdict: {
+        outcome: 'hold',
+        by: 'rule',
+        person: null,
+        proposal: false,
+        reason: 'out-of-stock',
+        sentence: `${verdict.person ?? 'Somebody'} accepted this position, but the stock ran out before it was sent. Accept it anyway or decline it.`,
+        inputs: { stock: stock.facts, acceptedBy: verdict.person },
+        settingsVersion: connection.settingsVersion,
+        now,
+        link: link.ok ? link.link : null,
+      },
+    };
   }
-  if (seen.link.ok) {
-    await tx.db.orderLine.update({
-      where: { shopId_id: { shopId: tx.shopId, id: line.id } },
-      data: { link: { ...seen.link.link } },
-    });
-    await reserve(tx, {
-      lineId: line.id,
-      storeId: connection.storeId,
-      inventoryItemRef: seen.link.link.inventoryItemRef,
-      quantity: line.quantity,
-      now,
-    });
-  }
-  return 'accept';
+  return { ...stands, outcome: 'accept', reservation: link.ok ? reservationOf(line, link.link.inventoryItemRef) : null };
 }
 
+function reservationOf(line: LineRow, inventoryItemRef: string): NewReservation {
+  return { lineId: line.id, inventoryItemRef, quantity: line.quantity };
+}
+
+async function write(tx: ShopTx, connection: ConnectionView, judged: readonly Judged[], now: Date): Promise<void> {
+  const verdicts: LineVerdict[] = [];
+  for (const { line, verdict, link } of judged) {
+    if (verdict) verdicts.push({ line, verdict });
+    else if (link?.ok) {
+      await tx.db.orderLine.update({ where: { shopId_id: { shopId: tx.shopId, id: line.id } }, data: { link: { ...link.link } } });
+    }
+  }
+  await recordVerdicts(tx, verdicts);
+  const reservations = judged.flatMap((entry) => (entry.reservation ? [entry.reservation] : []));
+  await endReservations(
+    tx,
+    judged.flatMap((entry) => (entry.reservation ? [] : [entry.line.id])),
+    'no longer accepted',
+  );
+  await reserve(tx, { storeId: connection.storeId, lines: reservations, now });
+}

@@ -1,19 +1,22 @@
 import { adapterError, type AdapterError } from '../core/errors.ts';
 import { defaultVatRate } from '../core/markets.ts';
+import type { LinkJudgement } from '../core/linking.ts';
 import type { Offer } from '../core/store-types.ts';
 import type { ShopId } from '../core/ids.ts';
 import { loadConnection, setHealth, type ConnectionView } from '../persistence/connections.ts';
-import { takeLease, releaseLease } from '../persistence/leases.ts';
+import { underLease } from '../persistence/leases.ts';
 import { makeDue } from '../persistence/polls.ts';
 import { transfersToDecide, type TransferWithLines } from '../persistence/transfers.ts';
 import type { StoreAdapter } from '../stores/store.ts';
-import { later, MINUTE, TIMING, type FlowContext } from './context.ts';
+import { later, SECOND, TIMING, type FlowContext } from './context.ts';
 import { decideOneTransfer, type Facts } from './decide-one-transfer.ts';
-import { linkLines, type LinkJudgement } from './link-lines.ts';
+import { linkLines } from './link-lines.ts';
 
 /** Transfers whose facts are read from the store in one go. */
 const BATCH = 15;
-const LEASE = 5 * MINUTE;
+const LEASE = 30 * SECOND;
+/** A transfer whose deciding failed is tried again after this. */
+const TROUBLE = 15 * SECOND;
 
 /**
  * Gives every pending position of a connection that is due a verdict, with facts read from the store for many transfers
@@ -24,16 +27,15 @@ export async function decideTransfers(
   input: { shopId: ShopId; connectionId: string },
 ): Promise<void> {
   const { database, clock } = context;
-  const name = `decide/${input.connectionId}`;
-  const lease = await takeLease(database, {
+  const lease = {
     shopId: input.shopId,
-    name,
+    name: `decide/${input.connectionId}`,
     owner: context.owner,
     milliseconds: context.scale(LEASE),
     clock,
-  });
-  if (!lease) return; // Whoever holds it goes on until nothing is due.
-  try {
+  };
+  // Whoever holds the lease goes on until nothing is due.
+  await underLease(database, lease, async () => {
     for (;;) {
       const due = await database.withShop(input.shopId, async (tx) => {
         const connection = await loadConnection(tx, input.connectionId);
@@ -44,9 +46,7 @@ export async function decideTransfers(
       if (!due) return;
       await decideBatch(context, due.connection, due.transfers);
     }
-  } finally {
-    await releaseLease(database, { shopId: input.shopId, name, fence: lease.fence, clock });
-  }
+  });
 }
 
 async function decideBatch(
@@ -64,7 +64,13 @@ async function decideBatch(
     if (context.clock.now().getTime() - facts.readAt.getTime() > context.scale(TIMING.stockFreshness)) {
       facts = await readFacts(context, connection, store, byLine, links.ok ? null : links.error);
     }
-    await decideOneTransfer(context, connection, transfer.id, facts);
+    try {
+      await decideOneTransfer(context, connection, transfer.id, facts);
+    } catch (error) {
+      // One transfer that cannot be decided must not keep the others waiting.
+      context.log.error({ err: error, transferId: transfer.id }, 'A transfer could not be decided; it is tried again');
+      await postpone(context, connection, transfer.id);
+    }
   }
   if (facts.error) {
     await context.database.withShop(connection.shopId, (tx) =>
@@ -102,6 +108,15 @@ async function readFacts(
   });
   if (!offers.ok) return { ...base, offers: new Map(), error: offers.error };
   return { ...base, offers: new Map(offers.value.map((offer: Offer) => [offer.variantRef, offer])), error: null };
+}
+
+async function postpone(context: FlowContext, connection: ConnectionView, transferId: string): Promise<void> {
+  await context.database.withShop(connection.shopId, (tx) =>
+    tx.db.transfer.updateMany({
+      where: { shopId: tx.shopId, id: transferId, state: 'pending' },
+      data: { decideAt: later(context.clock.now(), context.scale(TROUBLE)) },
+    }),
+  );
 }
 
 /** An item without a row may be new in the map: ask for a fresh one, at most every few minutes. */

@@ -1,5 +1,6 @@
 import { adapterError } from '../core/errors.ts';
 import { placeKey, type ShopId } from '../core/ids.ts';
+import type { LinkJudgement } from '../core/linking.ts';
 import { defaultVatRate } from '../core/markets.ts';
 import { buildOrderPlan } from '../core/order-plan.ts';
 import type { Position } from '../core/channel-types.ts';
@@ -12,7 +13,7 @@ import { linkOf, placeOf, positionOf, type LineRow } from '../persistence/order-
 import { loadOrder, lockPlace, openBuyer, updateOrder, type OrderWithLines } from '../persistence/orders.ts';
 import { reserve } from '../persistence/reservations.ts';
 import { later, SECOND, TIMING, type FlowContext } from './context.ts';
-import { linkLines, type LinkJudgement } from './link-lines.ts';
+import { linkLines } from './link-lines.ts';
 import { noteOrder } from './note-order.ts';
 
 /**
@@ -176,9 +177,11 @@ async function reserveAll(tx: ShopTx, connection: ConnectionView, storeId: strin
   for (const ref of [...new Set(linked.map((entry) => entry.ref))].sort()) {
     await lockInTransaction(tx, 'inventory-item', `${connection.storeId}/${ref}`);
   }
-  for (const { line, ref } of linked) {
-    await reserve(tx, { lineId: line.id, storeId, inventoryItemRef: ref, quantity: line.quantity, now });
-  }
+  await reserve(tx, {
+    storeId,
+    lines: linked.map(({ line, ref }) => ({ lineId: line.id, inventoryItemRef: ref, quantity: line.quantity })),
+    now,
+  });
 }
 
 function whyWait(

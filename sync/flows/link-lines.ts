@@ -1,5 +1,5 @@
 import type { AdapterError } from '../core/errors.ts';
-import { judgeLink, linkQueries } from '../core/linking.ts';
+import { judgeLink, linkQueries, type LinkJudgement } from '../core/linking.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { FoundVariants, VariantQuery } from '../core/store-types.ts';
 import type { ConnectionView } from '../persistence/connections.ts';
@@ -8,8 +8,6 @@ import { positionOf, type LineRow } from '../persistence/order-rows.ts';
 import { productRows } from '../persistence/products.ts';
 import type { StoreAdapter } from '../stores/store.ts';
 import type { FlowContext } from './context.ts';
-
-export type LinkJudgement = ReturnType<typeof judgeLink>;
 
 /** Most look-ups one call to the store is given. */
 const FIND_BATCH = 100;

@@ -20,10 +20,9 @@ import {
 import { endReservations } from '../persistence/reservations.ts';
 import type { FlowContext } from './context.ts';
 
-/** Whether a line is what this position was offered as: the same id, or the same article, quantity and price. */
-function matches(line: LineRow, position: Position | BadPosition, sameParent: boolean): boolean {
-  if (line.channelPositionId === position.id) return true;
-  if (!sameParent || !('quantity' in position)) return false;
+/** Whether a line of the same consumer order is what this position was offered as: the same article, quantity and price. */
+function matches(line: LineRow, position: Position | BadPosition): boolean {
+  if (!('quantity' in position)) return false;
   const item = line.item as { channelItemId?: string | null; gtin?: string | null };
   const sameArticle =
     (item.channelItemId ?? null) === position.item.channelItemId && (item.gtin ?? null) === position.item.gtin;
@@ -65,13 +64,8 @@ export async function noteOrder(
   const lines = [base, ...candidates.filter((row) => row.id !== base.id)].flatMap((row) => row.lines);
 
   const acceptedIds = new Set<string>();
-  const free = new Set(lines);
-  for (const [index, position] of [...order.accepted, ...order.badPositions].entries()) {
-    const line =
-      [...free].find((row) => row.channelPositionId === position.id) ??
-      [...free].find((row) => row.channelState !== 'accepted' && matches(row, position, true)) ??
-      null;
-    if (line) free.delete(line);
+  const assigned = assignLines(lines, [...order.accepted, ...order.badPositions]);
+  for (const [index, { position, line }] of assigned.entries()) {
     acceptedIds.add(
       await saveAcceptedPosition(tx, { orderId: base.id, position, line, sequence: lines.length + index, currency: order.currency }),
     );
@@ -91,11 +85,28 @@ export async function noteOrder(
   return { orderId: base.id, news: true };
 }
 
+/** Each position gets the line with its id, else a free line that matches; each line is used once. */
+function assignLines(
+  lines: readonly LineRow[],
+  positions: readonly (Position | BadPosition)[],
+): readonly { position: Position | BadPosition; line: LineRow | null }[] {
+  const byId = new Map(lines.map((line) => [line.channelPositionId, line]));
+  const named = new Set(positions.flatMap((position) => byId.get(position.id)?.id ?? []));
+  const free = lines.filter((line) => !named.has(line.id) && line.channelState !== 'accepted');
+  return positions.map((position) => {
+    const own = byId.get(position.id);
+    if (own) return { position, line: own };
+    const found = free.findIndex((line) => matches(line, position));
+    return { position, line: found < 0 ? null : (free.splice(found, 1)[0] ?? null) };
+  });
+}
+
 function claims(row: OrderWithLines, order: ChannelOrder): boolean {
   const sameParent = row.parentOrderId !== null && row.parentOrderId === order.parentOrderId;
-  return [...order.accepted, ...order.badPositions].some((position) =>
-    row.lines.some((line) => matches(line, position, sameParent)),
-  );
+  const positions = [...order.accepted, ...order.badPositions];
+  const ids = new Set(positions.map((position) => position.id));
+  if (row.lines.some((line) => ids.has(line.channelPositionId))) return true;
+  return sameParent && positions.some((position) => row.lines.some((line) => matches(line, position)));
 }
 
 /** Transfers whose positions ended up in this order need no answer of ours any more, unless ours is under way. */
@@ -112,10 +123,11 @@ async function closeTransfers(
     if (transfer.state === 'answering') {
       const effects = await effectsOfTransfer(tx, transfer.id);
       const open = effects.filter((effect) => ['planned', 'sending', 'unclear'].includes(effect.state));
-      const withdrawn = await Promise.all(
-        open.map((effect) => withdrawEffect(tx, effect.id, 'Already answered in the channel’s own panel', input.now)),
-      );
-      if (withdrawn.includes(false)) continue; // Sent or unclear: its own outcome closes the transfer.
+      let withdrawn = true;
+      for (const effect of open) {
+        withdrawn &&= await withdrawEffect(tx, effect.id, 'Already answered in the channel’s own panel', input.now);
+      }
+      if (!withdrawn) continue; // Sent or unclear: its own outcome closes the transfer.
     }
     const left = ownLines.filter((line) => !input.acceptedIds.has(line.id) && line.channelState === 'offered').map((line) => line.id);
     await setLineStates(tx, left, 'declined');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { position } from '#tests/support/bogus-channel.ts';
+import { item, position } from '#tests/support/bogus-channel.ts';
 import { createFlowWorld, SHOP, type FlowWorld } from '#tests/support/flow-world.ts';
 import { adapterError } from '../core/errors.ts';
 import { money } from '../core/money.ts';
@@ -154,5 +154,43 @@ describe('a pending transfer', () => {
     world.channel.addOrder({ ...(order as NonNullable<typeof order>), accepted: [position('a'), position('late')] });
     await world.pass(120);
     expect(world.store.orders.map((entry) => entry.plan.lines.map((line) => line.positionId))).toEqual([['a'], ['late']]);
+  });
+});
+
+describe('odd data', () => {
+  let world: FlowWorld;
+  beforeEach(async () => {
+    world = await createFlowWorld();
+    world.store.variants.push({ ref: 'v1', barcode: '5700000000012', stock: 50_000, price: 10_000 });
+  });
+  afterEach(() => world.close());
+
+  it('with 10,000 positions in one transfer is decided and answered, and the transfer after it too', async () => {
+    world.channel.offer('big', Array.from({ length: 10_000 }, (_, index) => position(`p${index}`)));
+    world.channel.offer('small', [position('a')]);
+    await world.pass(60);
+    expect(world.channel.answers.map((answer) => [answer.transferId, answer.acceptedPositionIds.length]).sort()).toEqual([
+      ['big', 10_000],
+      ['small', 1],
+    ]);
+  }, 120_000);
+
+  it('with NUL, half surrogates, emoji and right-to-left names goes the whole way', async () => {
+    world.channel.offer('1', [position('a', { item: item({ name: 'A\u0000B \ud83d \u{1f9e3} שלום', brand: '\ud800' }) })]);
+    await world.pass(60);
+    expect(world.store.orders).toHaveLength(1);
+  });
+
+  it('of which one position cannot be read holds that transfer alone, with the reason', async () => {
+    world.channel.offer('bad', [position('a')], {
+      badPositions: [{ id: 'b', item: item(), problem: 'the price is below zero', path: 'pendingPositions.1.price' }],
+    });
+    world.channel.offer('good', [position('c')]);
+    await world.pass(60);
+    expect(world.channel.answers.map((answer) => answer.transferId)).toEqual(['good']);
+    const lines = await world.database.withShop(SHOP, (tx) => tx.db.verdict.findMany({ where: { outcome: 'hold' } }));
+    expect(lines.map((verdict) => verdict.reason)).toEqual(['unreadable-position']);
+    expect(lines[0]?.sentence).toContain('the price is below zero');
+    expect(JSON.stringify(lines[0]?.inputs)).toContain('pendingPositions.1.price');
   });
 });

@@ -1,17 +1,19 @@
+import type { ChannelTransfer } from '../core/channel-types.ts';
 import type { AdapterError } from '../core/errors.ts';
 import type { ShopId } from '../core/ids.ts';
 import { job } from '../jobs/catalog.ts';
 import { loadConnection, setHealth, type ConnectionView } from '../persistence/connections.ts';
+import { isPassingTrouble } from '../persistence/database.ts';
 import { keepUnreadable } from '../persistence/journal.ts';
 import { underLease } from '../persistence/leases.ts';
 import { lockPlace } from '../persistence/orders.ts';
 import { pollFinished, pollStarted, type PollTask } from '../persistence/polls.ts';
 import { noteMissing, noteTransfer } from '../persistence/transfers.ts';
-import { later, MINUTE, TIMING, type FlowContext } from './context.ts';
+import { later, SECOND, TIMING, type FlowContext } from './context.ts';
 
 /** How many transfers are written in one transaction. */
 const BATCH = 20;
-const LEASE = 5 * MINUTE;
+const LEASE = 30 * SECOND;
 
 export interface PollInput {
   readonly shopId: ShopId;
@@ -32,24 +34,9 @@ export async function pollTransfers(context: FlowContext, input: PollInput): Pro
     const finishedAt = context.clock.now();
 
     const { records, bad, complete } = listing.value;
+    const seen = { connection, listedAt, now: finishedAt };
     for (let start = 0; start < records.length; start += BATCH) {
-      await context.database.withShop(input.shopId, async (tx) => {
-        await lockPlace(tx, connection.place);
-        let news = false;
-        for (const transfer of records.slice(start, start + BATCH)) {
-          const noted = await noteTransfer(tx, context.encryption, {
-            place: connection.place,
-            connectionId: connection.id,
-            storeId: connection.storeId,
-            market: connection.country,
-            transfer,
-            listedAt,
-            now: finishedAt,
-          });
-          news ||= noted !== 'known';
-        }
-        if (news) tx.enqueue(job('decide-transfers', { shopId: tx.shopId, connectionId: connection.id }));
-      });
+      await noteBatch(context, seen, records.slice(start, start + BATCH));
     }
     await context.database.withShop(input.shopId, async (tx) => {
       for (const record of bad) {
@@ -66,6 +53,52 @@ export async function pollTransfers(context: FlowContext, input: PollInput): Pro
       });
     });
     return { complete, error: null };
+  });
+}
+
+interface Seen {
+  readonly connection: ConnectionView;
+  readonly listedAt: Date;
+  readonly now: Date;
+}
+
+/** One transaction for the batch; if that fails, one for each, so that a record that cannot be stored stops nobody else. */
+async function noteBatch(context: FlowContext, seen: Seen, records: readonly ChannelTransfer[]): Promise<void> {
+  try {
+    await noteTogether(context, seen, records);
+  } catch (error) {
+    if (isPassingTrouble(error)) throw error;
+    const [only] = records;
+    if (records.length > 1 || !only) {
+      for (const record of records) await noteBatch(context, seen, [record]);
+      return;
+    }
+    context.log.error({ err: error, transfer: only.id }, 'A transfer could not be stored');
+    const record = { id: only.id, raw: only.raw, problem: 'It holds something that cannot be stored', path: '' };
+    await context.database.withShop(seen.connection.shopId, (tx) =>
+      keepUnreadable(tx, context.encryption, { place: seen.connection.place, resource: 'transfer', record, now: seen.now }),
+    );
+  }
+}
+
+async function noteTogether(context: FlowContext, seen: Seen, records: readonly ChannelTransfer[]): Promise<void> {
+  const { connection, listedAt, now } = seen;
+  await context.database.withShop(connection.shopId, async (tx) => {
+    await lockPlace(tx, connection.place);
+    let news = false;
+    for (const transfer of records) {
+      const noted = await noteTransfer(tx, context.encryption, {
+        place: connection.place,
+        connectionId: connection.id,
+        storeId: connection.storeId,
+        market: connection.country,
+        transfer,
+        listedAt,
+        now,
+      });
+      news ||= noted !== 'known';
+    }
+    if (news) tx.enqueue(job('decide-transfers', { shopId: tx.shopId, connectionId: connection.id }));
   });
 }
 

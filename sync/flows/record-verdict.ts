@@ -4,7 +4,7 @@ import { connectionForPlace } from '../persistence/connections.ts';
 import { logCommunication } from '../persistence/journal.ts';
 import { placeOf } from '../persistence/order-rows.ts';
 import { loadOrder, lockPlace } from '../persistence/orders.ts';
-import { recordVerdict } from '../persistence/verdicts.ts';
+import { recordVerdicts, type NewVerdict } from '../persistence/verdicts.ts';
 import type { FlowContext } from './context.ts';
 
 export type PersonOutcome =
@@ -49,20 +49,22 @@ export async function recordPersonVerdict(
         : { kind: 'not-found' };
     }
     const now = context.clock.now();
-    for (const line of chosen) {
-      await recordVerdict(tx, line, {
-        outcome: input.outcome,
-        by: 'person',
-        person: input.person,
-        proposal: false,
-        reason: 'by-person',
-        sentence: `${input.outcome === 'accept' ? 'Accepted' : 'Declined'} by ${input.person}${input.anyway ? ', although stock is short' : ''}.`,
-        inputs: { anyway: input.anyway },
-        settingsVersion: connection.settingsVersion,
-        now,
-        link: null,
-      });
-    }
+    const verdict: NewVerdict = {
+      outcome: input.outcome,
+      by: 'person',
+      person: input.person,
+      proposal: false,
+      reason: 'by-person',
+      sentence: `${input.outcome === 'accept' ? 'Accepted' : 'Declined'} by ${input.person}${input.anyway ? ', although stock is short' : ''}.`,
+      inputs: { anyway: input.anyway },
+      settingsVersion: connection.settingsVersion,
+      now,
+      link: null,
+    };
+    await recordVerdicts(
+      tx,
+      chosen.map((line) => ({ line, verdict })),
+    );
     await tx.db.transfer.updateMany({ where: { shopId: tx.shopId, id: { in: [...pending] } }, data: { decideAt: now } });
     await logCommunication(tx, {
       orderId: order.id,

@@ -5,7 +5,10 @@ import { jobCatalog, type JobName, type JobPayload } from './catalog.ts';
 /** One function per kind of work; made in sync/flows/handlers.ts. */
 export type JobHandlers = { readonly [N in JobName]: (payload: JobPayload<N>) => Promise<void> };
 
-/** How many jobs of one kind run at once in this process, and of those for one shop over all processes. */
+/**
+ * How many jobs of one kind run at once in this process, and of those for one shop. Counted in memory: jobs of a killed
+ * process still count as active in the queue's table until they expire, and must not keep the shop waiting so long.
+ */
 const CONCURRENCY: Partial<Record<JobName, { local: number; perShop: number }>> = {
   'run-effect': { local: 16, perShop: 12 },
   'import-order': { local: 6, perShop: 6 },
@@ -23,7 +26,7 @@ export async function runJobs(boss: PgBoss, handlers: JobHandlers, log: Logger):
     const { local, perShop } = CONCURRENCY[name] ?? { local: 2, perShop: 2 };
     await boss.work(
       name,
-      { localConcurrency: local, groupConcurrency: perShop, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 },
+      { localConcurrency: local, localGroupConcurrency: perShop, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 },
       async (jobs) => {
         for (const job of jobs) await runOne(name, job, handlers, log);
       },

@@ -91,7 +91,19 @@ export async function lockInTransaction(tx: ShopTx, kind: 'shop' | 'order' | 'in
   await tx.db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`;
 }
 
-/** A plain object as Prisma's JSON input; dates become ISO texts, undefined members vanish. */
+/** Trouble of the moment (connection, deadlock, time-out), as opposed to data that can never be stored. */
+export function isPassingTrouble(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error instanceof Prisma.PrismaClientInitializationError;
+  return error.code.startsWith('P1') || ['P2024', 'P2028', 'P2034', 'P2037'].includes(error.code);
+}
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair; both are replaced by U+FFFD. */
+export function storableText(text: string): string {
+  return text.toWellFormed().replaceAll('\u0000', '\uFFFD');
+}
+
+/** A plain object as Prisma's JSON input; dates become ISO texts, undefined members vanish, texts become storable. */
 export function toJson(value: unknown): Prisma.InputJsonValue {
-  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
+  const text = JSON.stringify(value, (_key, member: unknown) => (typeof member === 'string' ? storableText(member) : member));
+  return JSON.parse(text) as Prisma.InputJsonValue;
 }

@@ -43,7 +43,23 @@ export async function releaseLease(
   });
 }
 
-/** Runs `work` while holding the lease; `busy` if somebody else holds it. */
+/** Moves the end of a lease that is still held. */
+async function renewLease(
+  database: Database,
+  request: { shopId: ShopId; name: string; fence: number; milliseconds: number; clock: Clock },
+): Promise<void> {
+  await database.withShop(request.shopId, async (tx) => {
+    await tx.db.lease.updateMany({
+      where: { shopId: tx.shopId, name: request.name, fence: request.fence },
+      data: { expiresAt: new Date(request.clock.now().getTime() + request.milliseconds) },
+    });
+  });
+}
+
+/**
+ * Runs `work` while holding the lease; `busy` if somebody else holds it. The lease is renewed while the work goes on, so it
+ * can be short: what a killed process held is free again soon. Work must tolerate a second holder all the same.
+ */
 export async function underLease<T>(
   database: Database,
   request: { shopId: ShopId; name: string; owner: string; milliseconds: number; clock: Clock },
@@ -51,9 +67,14 @@ export async function underLease<T>(
 ): Promise<{ busy: true } | { busy: false; value: T }> {
   const lease = await takeLease(database, request);
   if (!lease) return { busy: true };
+  const held = { ...request, fence: lease.fence };
+  // A renewal that fails leaves the lease to run out; the next one may succeed.
+  const renewal = setInterval(() => void renewLease(database, held).catch(() => undefined), request.milliseconds / 3);
+  renewal.unref();
   try {
     return { busy: false, value: await work(lease) };
   } finally {
-    await releaseLease(database, { ...request, fence: lease.fence });
+    clearInterval(renewal);
+    await releaseLease(database, held);
   }
 }

@@ -3,7 +3,7 @@ import type { ChannelPlace, ShopId } from '../core/ids.ts';
 import { placeKey } from '../core/ids.ts';
 import type { Encryption } from '../platform/encryption.ts';
 import { newId } from '../platform/ids.ts';
-import { lockInTransaction, toJson, type ShopTx } from './database.ts';
+import { lockInTransaction, storableText, toJson, type ShopTx } from './database.ts';
 import type { LineRow, OrderRow } from './order-rows.ts';
 
 /** Everybody who changes transfers, orders or lines of one place does it one after the other. */
@@ -105,6 +105,11 @@ export async function insertOrder(
   });
 }
 
+function nameOf(order: ChannelOrder): string | null {
+  const name = order.delivery?.name ?? order.billing?.name ?? null;
+  return name === null ? null : storableText(name);
+}
+
 /** What the channel says about the order as a whole. */
 export async function saveChannelOrder(
   tx: ShopTx,
@@ -122,7 +127,7 @@ export async function saveChannelOrder(
       parentOrderId: order.parentOrderId ?? row.parentOrderId,
       currency: order.currency,
       totalMinor: total,
-      customerName: order.delivery?.name ?? order.billing?.name ?? null,
+      customerName: nameOf(order),
       buyerEnc: encryption.encrypt(JSON.stringify(buyer), buyerContext(tx.shopId, row.id)),
       channelState: 'accepted',
       channelStatus: order.status,

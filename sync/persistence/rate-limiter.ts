@@ -2,6 +2,9 @@ import type { Limiter, RateBucket } from '../core/limiter.ts';
 import type { Clock, Sleep } from '../platform/clock.ts';
 import type { Database } from './database.ts';
 
+/** Tokens that requests of other workers may be taking just now. */
+const ON_THEIR_WAY = 200;
+
 /**
  * Token buckets in PostgreSQL, shared by every process. A taker that finds too few tokens takes them all the same and
  * waits until the debt is refilled: takers queue up in the order they came, with one statement each.
@@ -33,9 +36,12 @@ export function createDatabaseLimiter(deps: { database: Database; clock: Clock; 
 
     async correct(bucket: RateBucket, truth) {
       const now = clock.now();
-      // Only downwards: what other processes have taken since is not in the other side's figure yet.
+      // The other side gives back what a request cost less than estimated, so the figure may also rise; but not by all of
+      // it, since requests on their way are not in it yet.
       await db.$executeRaw`
-        UPDATE rate_bucket SET tokens = LEAST(tokens, ${truth.available}::float8), updated_at = GREATEST(updated_at, ${now}::timestamptz)
+        UPDATE rate_bucket SET
+          tokens = GREATEST(LEAST(tokens, ${truth.available}::float8), ${truth.available - ON_THEIR_WAY}::float8),
+          updated_at = GREATEST(updated_at, ${now}::timestamptz)
         WHERE key = ${bucket.key}`;
     },
 

@@ -10,15 +10,21 @@ export interface ReservedByOthers {
 }
 
 /**
- * Units of one inventory item reserved by other lines, as the stock rule counts them (design section 7). Call it under the
- * item's lock.
+ * Units of these inventory items reserved by lines other than those of one transfer, as the stock rule counts them (design
+ * section 7). Call it under the items' locks. Items without any are absent.
  */
 export async function reservedByOthers(
   tx: ShopTx,
-  input: { storeId: string; inventoryItemRef: string; exceptLineId: string; consumedAfter: Date; placingAfter: Date },
-): Promise<ReservedByOthers> {
-  const rows = await tx.db.$queryRaw<{ settled: bigint; grace: bigint; in_flight: bigint }[]>`
-    SELECT
+  input: {
+    storeId: string;
+    inventoryItemRefs: readonly string[];
+    exceptTransferId: string;
+    consumedAfter: Date;
+    placingAfter: Date;
+  },
+): Promise<ReadonlyMap<string, ReservedByOthers>> {
+  const rows = await tx.db.$queryRaw<{ ref: string; settled: bigint; grace: bigint; in_flight: bigint }[]>`
+    SELECT r.inventory_item_ref AS ref,
       COALESCE(SUM(r.open_quantity) FILTER (WHERE NOT f.in_flight), 0) AS settled,
       COALESCE(SUM(r.open_quantity) FILTER (WHERE f.in_flight), 0) AS in_flight,
       COALESCE(SUM(r.quantity - r.open_quantity) FILTER (WHERE r.consumed_at > ${input.consumedAfter}), 0) AS grace
@@ -28,24 +34,36 @@ export async function reservedByOthers(
     CROSS JOIN LATERAL (
       SELECT COALESCE(e.state IN ('sending', 'unclear') OR (e.state = 'done' AND e.settled_at > ${input.placingAfter}), false) AS in_flight
     ) f
-    WHERE r.shop_id = ${tx.shopId} AND r.store_id = ${input.storeId}::uuid AND r.inventory_item_ref = ${input.inventoryItemRef}
-      AND r.line_id <> ${input.exceptLineId}::uuid AND r.state IN ('open', 'consumed')`;
-  const row = rows[0];
-  return {
-    settled: Number(row?.settled ?? 0),
-    consumedInGrace: Number(row?.grace ?? 0),
-    inFlight: Number(row?.in_flight ?? 0),
-  };
+    WHERE r.shop_id = ${tx.shopId} AND r.store_id = ${input.storeId}::uuid
+      AND r.inventory_item_ref = ANY(${[...input.inventoryItemRefs]}::text[])
+      AND l.transfer_id IS DISTINCT FROM ${input.exceptTransferId}::uuid AND r.state IN ('open', 'consumed')
+    GROUP BY r.inventory_item_ref`;
+  return new Map(
+    rows.map((row) => [
+      row.ref,
+      { settled: Number(row.settled), consumedInGrace: Number(row.grace), inFlight: Number(row.in_flight) },
+    ]),
+  );
 }
 
-/** Reserves for a line, or brings its open reservation to this item and quantity. A consumed one is left as it is. */
+export interface NewReservation {
+  readonly lineId: string;
+  readonly inventoryItemRef: string;
+  readonly quantity: number;
+}
+
+/** Reserves for lines, or brings their open reservations to this item and quantity. Consumed ones are left as they are. */
 export async function reserve(
   tx: ShopTx,
-  input: { lineId: string; storeId: string; inventoryItemRef: string; quantity: number; now: Date },
+  input: { storeId: string; lines: readonly NewReservation[]; now: Date },
 ): Promise<void> {
+  const { lines } = input;
+  if (lines.length === 0) return;
   await tx.db.$executeRaw`
     INSERT INTO stock_reservation (shop_id, line_id, store_id, inventory_item_ref, quantity, open_quantity, state, created_at)
-    VALUES (${tx.shopId}, ${input.lineId}::uuid, ${input.storeId}::uuid, ${input.inventoryItemRef}, ${input.quantity}, ${input.quantity}, 'open', ${input.now})
+    SELECT ${tx.shopId}, n.line_id, ${input.storeId}::uuid, n.ref, n.quantity, n.quantity, 'open', ${input.now}
+    FROM unnest(${lines.map((line) => line.lineId)}::uuid[], ${lines.map((line) => line.inventoryItemRef)}::text[],
+      ${lines.map((line) => line.quantity)}::int[]) AS n (line_id, ref, quantity)
     ON CONFLICT (shop_id, line_id) DO UPDATE
       SET store_id = EXCLUDED.store_id, inventory_item_ref = EXCLUDED.inventory_item_ref, quantity = EXCLUDED.quantity,
           open_quantity = EXCLUDED.open_quantity, state = 'open', ended_reason = NULL, created_at = EXCLUDED.created_at

@@ -1,3 +1,4 @@
+import { Prisma, type Verdict } from '@prisma/client';
 import type { Outcome, Reason } from '../core/verdict-types.ts';
 import { newId } from '../platform/ids.ts';
 import { toJson, type ShopTx } from './database.ts';
@@ -17,24 +18,64 @@ export interface NewVerdict {
   readonly link: unknown;
 }
 
+export interface LineVerdict {
+  readonly line: LineRow;
+  readonly verdict: NewVerdict;
+}
+
 /**
- * Makes this the line's current verdict. A repeated rule verdict with the same outcome, reason and sentence only renews
- * the present one's time and inputs, so that a held position does not grow a row every few minutes.
+ * Makes these the lines' current verdicts, in a handful of statements however many lines there are. A repeated rule
+ * verdict with the same outcome, reason and sentence only renews the present one's time and inputs, so that a held
+ * position does not grow a row every few minutes.
  */
-export async function recordVerdict(tx: ShopTx, line: LineRow, verdict: NewVerdict): Promise<void> {
-  const previous = line.verdictId
-    ? await tx.db.verdict.findUnique({ where: { shopId_id: { shopId: tx.shopId, id: line.verdictId } } })
-    : null;
-  const repeats =
-    previous !== null &&
-    previous.by === 'rule' &&
-    verdict.by === 'rule' &&
-    previous.outcome === verdict.outcome &&
-    previous.reason === verdict.reason &&
-    previous.sentence === verdict.sentence &&
-    previous.proposal === verdict.proposal;
-  const id = repeats ? previous.id : newId();
-  const content = {
+export async function recordVerdicts(tx: ShopTx, entries: readonly LineVerdict[]): Promise<void> {
+  if (entries.length === 0) return;
+  const previous = await currentVerdicts(
+    tx,
+    entries.map((entry) => entry.line),
+  );
+  const fresh: { id: string; entry: LineVerdict }[] = [];
+  for (const entry of entries) {
+    const present = previous.get(entry.line.id);
+    if (present && repeats(present, entry.verdict)) {
+      await tx.db.verdict.update({
+        where: { shopId_id: { shopId: tx.shopId, id: present.id } },
+        data: contentOf(entry.verdict),
+      });
+    } else fresh.push({ id: newId(), entry });
+  }
+  await tx.db.verdict.createMany({
+    data: fresh.map(({ id, entry }) => ({ shopId: tx.shopId, id, lineId: entry.line.id, ...contentOf(entry.verdict) })),
+  });
+  for (let start = 0; start < fresh.length; start += CHUNK) {
+    const rows = fresh.slice(start, start + CHUNK).map(
+      ({ id, entry: { line, verdict } }) => Prisma.sql`(${line.id}::uuid, ${id}::uuid, ${verdict.outcome}, ${verdict.by},
+        ${verdict.proposal}::boolean, ${verdict.link === null ? null : JSON.stringify(verdict.link)}::jsonb)`,
+    );
+    await tx.db.$executeRaw`
+      UPDATE order_line SET verdict_id = v.verdict_id, outcome = v.outcome, outcome_by = v.outcome_by,
+        proposal = v.proposal, link = COALESCE(v.link, order_line.link)
+      FROM (VALUES ${Prisma.join(rows)}) AS v (id, verdict_id, outcome, outcome_by, proposal, link)
+      WHERE order_line.shop_id = ${tx.shopId} AND order_line.id = v.id`;
+  }
+}
+
+/** Rows of one VALUES list; a statement takes at most 65,535 parameters. */
+const CHUNK = 2000;
+
+function repeats(present: { by: string; outcome: string; reason: string; sentence: string; proposal: boolean }, next: NewVerdict): boolean {
+  return (
+    present.by === 'rule' &&
+    next.by === 'rule' &&
+    present.outcome === next.outcome &&
+    present.reason === next.reason &&
+    present.sentence === next.sentence &&
+    present.proposal === next.proposal
+  );
+}
+
+function contentOf(verdict: NewVerdict) {
+  return {
     outcome: verdict.outcome,
     by: verdict.by,
     person: verdict.person,
@@ -45,23 +86,15 @@ export async function recordVerdict(tx: ShopTx, line: LineRow, verdict: NewVerdi
     settingsVersion: verdict.settingsVersion,
     createdAt: verdict.now,
   };
-  if (repeats) await tx.db.verdict.update({ where: { shopId_id: { shopId: tx.shopId, id } }, data: content });
-  else await tx.db.verdict.create({ data: { shopId: tx.shopId, id, lineId: line.id, ...content } });
-  await tx.db.orderLine.update({
-    where: { shopId_id: { shopId: tx.shopId, id: line.id } },
-    data: {
-      verdictId: id,
-      outcome: verdict.outcome,
-      outcomeBy: verdict.by,
-      proposal: verdict.proposal,
-      ...(verdict.link === null ? {} : { link: toJson(verdict.link) }),
-    },
-  });
 }
 
 /** The current verdicts of these lines, by line id. */
-export async function currentVerdicts(tx: ShopTx, lines: readonly LineRow[]) {
+export async function currentVerdicts(tx: ShopTx, lines: readonly LineRow[]): Promise<ReadonlyMap<string, Verdict>> {
   const ids = lines.flatMap((line) => (line.verdictId ? [line.verdictId] : []));
-  const rows = await tx.db.verdict.findMany({ where: { shopId: tx.shopId, id: { in: ids } } });
-  return new Map(rows.map((row) => [row.lineId, row]));
+  const found = new Map<string, Verdict>();
+  for (let start = 0; start < ids.length; start += CHUNK) {
+    const rows = await tx.db.verdict.findMany({ where: { shopId: tx.shopId, id: { in: ids.slice(start, start + CHUNK) } } });
+    for (const row of rows) found.set(row.lineId, row);
+  }
+  return found;
 }

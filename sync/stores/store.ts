@@ -71,6 +71,9 @@ export interface StoreAdapter {
       readonly stockLocationRefs: readonly string[];
     }): Reply<readonly { readonly orderRef: string; readonly placements: readonly Placement[] }[]>;
     /** Moves all units of one fulfilment order. `conflict` if it has moved on; look at `read` before repeating. */
-    move(request: { readonly fulfilmentOrderRef: string; readonly stockLocationRef: string }): Reply<{ readonly done: true }>;
+    move(request: {
+      readonly fulfilmentOrderRef: string;
+      readonly stockLocationRef: string;
+    }): Reply<{ readonly done: true }>;
   };
 }

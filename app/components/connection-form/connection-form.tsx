@@ -104,8 +104,9 @@ export function ConnectionForm({
   );
 }
 
-/** Of the last save; else of the last look for stores. */
+/** Of the last save, and of the last look for stores. */
 function errorsOf(saved: ConnectionFormReply | undefined, stores: ConnectionFormReply | undefined): FormErrors {
-  if (saved?.kind === 'invalid') return saved.errors;
-  return stores?.kind === 'invalid' ? stores.errors : NO_ERRORS;
+  const ofSave = saved?.kind === 'invalid' ? saved.errors : NO_ERRORS;
+  const ofStores = stores?.kind === 'invalid' ? stores.errors : NO_ERRORS;
+  return { fields: { ...ofSave.fields, ...ofStores.fields }, form: ofSave.form ?? ofStores.form };
 }

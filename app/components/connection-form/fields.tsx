@@ -35,8 +35,8 @@ export function Text({
       type={type}
       value={field === 'password' ? form.password : form.values[field]}
       onChange={(value) => form.set(field, value)}
-      error={form.errors.fields[field]}
-      helpText={help}
+      error={form.errors.fields[field] ?? false}
+      helpText={help ?? null}
       disabled={disabled}
       autoComplete={type === 'password' ? 'new-password' : 'off'}
       requiredIndicator={required === true}
@@ -66,8 +66,8 @@ export function Choice({
       options={options.map((option) => ({ ...option }))}
       value={field === 'password' ? '' : form.values[field]}
       onChange={(value) => form.set(field, value)}
-      error={form.errors.fields[field]}
-      helpText={help}
+      error={form.errors.fields[field] ?? false}
+      helpText={help ?? null}
       disabled={disabled}
     />
   );

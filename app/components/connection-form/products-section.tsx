@@ -56,7 +56,7 @@ export function ProductsSection({
               }))}
               selected={[...form.values.stockLocations]}
               onChange={form.setStockLocations}
-              error={form.errors.fields.stockLocations}
+              error={form.errors.fields.stockLocations ?? ''}
             />
             <Choice
               form={form}

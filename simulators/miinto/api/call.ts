@@ -56,7 +56,10 @@ export function objectBody(call: Call): Readonly<Record<string, unknown>> {
 }
 
 /** Entries of a list of objects, each with an integer `id`. @throws ApiError 400 */
-export function objectsWithId(value: unknown, name: string): (Readonly<Record<string, unknown>> & { readonly id: number })[] {
+export function objectsWithId(
+  value: unknown,
+  name: string,
+): (Readonly<Record<string, unknown>> & { readonly id: number })[] {
   if (!Array.isArray(value)) throw badRequest(`${name} must be a list.`);
   return (value as unknown[]).map((entry) => {
     if (!isObject(entry)) throw badRequest(`Entries of ${name} must be objects with an id.`);
@@ -82,11 +85,13 @@ export function decisionLists(call: Call): {
   const read = (name: string): ReturnType<typeof objectsWithId> => {
     if (body[name] === undefined) return [];
     const entries = objectsWithId(body[name], name);
-    if (entries.length === 0 && !call.world.switches.emptyLists) throw badRequest(`Leave ${name} out when it is empty.`);
+    if (entries.length === 0 && !call.world.switches.emptyLists)
+      throw badRequest(`Leave ${name} out when it is empty.`);
     return entries;
   };
   const accepted = read('acceptedPositions');
   const declined = read('declinedPositions');
-  if (accepted.length + declined.length === 0) throw badRequest('acceptedPositions or declinedPositions must be given.');
+  if (accepted.length + declined.length === 0)
+    throw badRequest('acceptedPositions or declinedPositions must be given.');
   return { accepted, declined };
 }

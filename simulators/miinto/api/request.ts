@@ -24,9 +24,9 @@ export async function readRequest(message: IncomingMessage): Promise<RawRequest>
   let size = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_BODY_BYTES) throw new ApiError(413, CODE.request, 'The body is too large.');
-    chunks.push(chunk);
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
+  if (size > MAX_BODY_BYTES) throw new ApiError(413, CODE.request, 'The body is too large.');
   // A proxy-style request line carries scheme and host before the path.
   const target = (message.url ?? '/').replace(/^https?:\/\/[^/?]*/i, '');
   const mark = target.indexOf('?');

@@ -47,7 +47,7 @@ const inShop = (name: string, method: string, path: string, run: (call: Location
 const returns = (name: string, method: string, path: string, run: (call: LocationCall) => Reply): Route =>
   at(name, 'order', '2.5', method, `shops/:locationId/${path}`, run);
 
-export const ROUTES: readonly Route[] = [
+const ROUTES: readonly Route[] = [
   open('POST channels', 'auth', 'POST', 'channels', createChannel),
   { ...open('GET channel', 'auth', 'GET', 'channels/:channelId', readChannel), access: 'signed', run: readChannel },
   open('GET status', null, 'GET', 'status', readStatus),

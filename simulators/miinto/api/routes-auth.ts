@@ -10,7 +10,8 @@ import type { Reply } from './reply.ts';
 /** `POST /channels`, JSON or form-encoded; not signed. */
 export function createChannel(call: Call): Reply {
   const { identifier, secret } = credentials(call);
-  if (typeof identifier !== 'string' || typeof secret !== 'string') throw badRequest('identifier and secret must be given.');
+  if (typeof identifier !== 'string' || typeof secret !== 'string')
+    throw badRequest('identifier and secret must be given.');
   const { account, channel } = logIn(call.world, identifier, secret);
   return ok(call, channelWire(call.world, account, channel));
 }

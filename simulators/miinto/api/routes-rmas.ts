@@ -64,7 +64,9 @@ function assumedDecision(call: LocationCall): RmaDecision {
 function otherDecision(call: LocationCall): RmaDecision {
   const lines = objectsWithId(objectBody(call).lines, 'lines');
   const read = (decision: string): { id: number; reason: string }[] =>
-    lines.filter((line) => line.decision === decision).map((line) => ({ id: line.id, reason: optionalText(line.note, 'note') }));
+    lines
+      .filter((line) => line.decision === decision)
+      .map((line) => ({ id: line.id, reason: optionalText(line.note, 'note') }));
   if (lines.some(({ decision }) => decision !== 'accept' && decision !== 'decline')) {
     throw badRequest('decision must be accept or decline.');
   }
@@ -85,7 +87,8 @@ export function createRmaRequest(call: LocationCall, paths: RmaPaths): Reply {
   if (positions.length === 0) throw badRequest('At least one position must be given.');
   const order = byId(location.orders, typeof orderId === 'number' ? String(orderId) : undefined, 'order');
   if (!isReadable(world, order)) throw notFound('There is no such order.');
-  if (world.switches.rmaRequest === 'no-effect') return ok(call, { id: nextId(location, 'rmaRequest'), status: 'pending' });
+  if (world.switches.rmaRequest === 'no-effect')
+    return ok(call, { id: nextId(location, 'rmaRequest'), status: 'pending' });
   const request = requestRma(world, location, order, positions);
   return ok(call, { id: request.id, status: request.status });
 }
@@ -148,7 +151,8 @@ function requestWire({ world }: LocationCall, request: RmaRequest, paths: RmaPat
   const { id, status, orderId, positions, rmaId, declineReason } = request;
   const createdAt = wireTime(world.switches.timestamps, id, request.createdAt);
   const outcome = { rma: rmaId === null ? undefined : { id: rmaId }, reason: declineReason ?? undefined };
-  if (paths === 'assumed') return { id, status, createdAt, order: { id: orderId }, positions: positions.map((p) => ({ ...p })), ...outcome };
+  if (paths === 'assumed')
+    return { id, status, createdAt, order: { id: orderId }, positions: positions.map((p) => ({ ...p })), ...outcome };
   const lines = positions.map((position) => ({ id: position.id, quantity: position.quantity, note: position.reason }));
   return { id, state: status, createdAt, order: { id: orderId }, lines, ...outcome };
 }

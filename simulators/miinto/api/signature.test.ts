@@ -82,9 +82,7 @@ const vectors: readonly Vector[] = [
       host: 'api-stock.miinto.net',
       path: '/locations/1-m!i!s-045-1234/items',
       seed: '1700000000123',
-      body: Buffer.from(
-        '[{"stock": 3, "group": "ABC012346", "brand": "Bl\\u00e5", "color": "Black", "size": "8.5"}]',
-      ),
+      body: Buffer.from('[{"stock": 3, "group": "ABC012346", "brand": "Bl\\u00e5", "color": "Black", "size": "8.5"}]'),
     },
     steps: {
       resource: '8a7a4f16b7d5d7adbaaef629238e0cec5e819fe2f28ee2a80f28264a448b7305',

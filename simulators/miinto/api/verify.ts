@@ -65,7 +65,8 @@ export function verifyControlHeaders(world: World, headers: IncomingHttpHeaders,
   if (headers['miinto-api-control-flavour'] !== FLAVOUR) {
     throw badRequest(`Miinto-Api-Control-Flavour must be ${FLAVOUR}.`);
   }
-  if (typeof version !== 'string' || !VERSIONS.includes(version)) throw badRequest('Unknown Miinto-Api-Control-Version.');
+  if (typeof version !== 'string' || !VERSIONS.includes(version))
+    throw badRequest('Unknown Miinto-Api-Control-Version.');
   if (Number(version) < Number(minVersion)) throw badRequest(`This call needs version ${minVersion} or later.`);
   return version;
 }

@@ -128,6 +128,8 @@ export function createFaults(random: Random): Faults {
 function matches(fault: FaultSpec, request: FaultyRequest): boolean {
   if ((ONLY_ON[fault.kind] ?? request.route) !== request.route) return false;
   if (fault.kind === 'page-shrinking' && request.offset === 0) return false;
+  // A login has no channel that could end.
+  if (fault.kind === 'channel-expired' && request.login === null) return false;
   if (fault.locationId !== undefined && fault.locationId !== request.locationId) return false;
   if (fault.login !== undefined && fault.login !== request.login) return false;
   return fault.route === undefined || pattern(fault.route).test(request.route);

@@ -49,7 +49,9 @@ export function logIn(world: World, login: string, password: string): { account:
 /** Form of the ids: prefix, accessor id, a time-based value of 13 hex digits, a decimal number. */
 function channelId(world: World, account: Account, now: number): string {
   const accessor = String(account.accessorId).padStart(10, '0');
-  const seconds = Math.floor(now / 1000).toString(16).padStart(8, '0');
+  const seconds = Math.floor(now / 1000)
+    .toString(16)
+    .padStart(8, '0');
   return `M!t!Ch!v1!${accessor}-${seconds}${world.random.hex(5)}-${world.random.between(1000000000, 9999999999)}`;
 }
 

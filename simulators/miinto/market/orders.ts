@@ -112,10 +112,15 @@ const BY_DELIVERY_TYPE = {
   ],
 } as const;
 
-export function providersFor(location: Location, order: Order): readonly { readonly id: string; readonly name: string }[] {
+export function providersFor(
+  location: Location,
+  order: Order,
+): readonly { readonly id: string; readonly name: string }[] {
   if (location.shippingProviders !== null) return location.shippingProviders;
   const { type } = order.buyer.delivery;
-  return type === 'CompanyDelivery' || type === 'ParcelShopDelivery' ? BY_DELIVERY_TYPE[type] : BY_DELIVERY_TYPE.HomeDelivery;
+  return type === 'CompanyDelivery' || type === 'ParcelShopDelivery'
+    ? BY_DELIVERY_TYPE[type]
+    : BY_DELIVERY_TYPE.HomeDelivery;
 }
 
 /** Readable now; a cancelled order may not be, by switch. */

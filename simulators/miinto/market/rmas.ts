@@ -146,9 +146,11 @@ function checkRequested(world: World, location: Location, order: Order, requeste
   const { switches } = world;
   const position = order.positions.find(({ id }) => id === requested.id);
   if (position === undefined) throw ruleBroken(`Position ${requested.id} is not part of order ${order.id}.`);
-  if (switches.rmaOnlyShipped && position.sentAt === null) throw ruleBroken(`Position ${position.id} was not sent yet.`);
+  if (switches.rmaOnlyShipped && position.sentAt === null)
+    throw ruleBroken(`Position ${position.id} was not sent yet.`);
   if (switches.rmaReasonRequired && requested.reason.trim() === '') throw ruleBroken('Each position needs a reason.');
-  if (!Number.isInteger(requested.quantity) || requested.quantity < 1) throw ruleBroken('The quantity must be 1 or more.');
+  if (!Number.isInteger(requested.quantity) || requested.quantity < 1)
+    throw ruleBroken('The quantity must be 1 or more.');
   const { open, done } = unitsInCases(location, order.id, position.id);
   if (switches.rmaQuantityLeft && requested.quantity > position.quantity - done) {
     throw ruleBroken(`Only ${position.quantity - done} of position ${position.id} can still be returned.`);
@@ -159,7 +161,7 @@ function checkRequested(world: World, location: Location, order: Order, requeste
 }
 
 /** Units of a position in accepted RMAs, and in RMAs or requests that are not decided. */
-export function unitsInCases(location: Location, orderId: number, positionId: number): { open: number; done: number } {
+function unitsInCases(location: Location, orderId: number, positionId: number): { open: number; done: number } {
   let open = 0;
   let done = 0;
   for (const rma of location.rmas.values()) {
@@ -193,7 +195,11 @@ export function decideRmaRequest(
     return null;
   }
   request.status = 'accepted';
-  const positions = request.positions.map(({ id, quantity, reason: why }) => ({ orderPositionId: id, quantity, reason: why }));
+  const positions = request.positions.map(({ id, quantity, reason: why }) => ({
+    orderPositionId: id,
+    quantity,
+    reason: why,
+  }));
   const rma = putRma(world, location, { locationId: location.id, orderId: request.orderId, positions }, request.id);
   request.rmaId = rma.id;
   decideRma(world, rma, {

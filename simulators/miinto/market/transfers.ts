@@ -99,7 +99,8 @@ function planFate(world: World, location: Location, transfer: Transfer, spec: Tr
     ifOpen(readInstant(spec.withdrawAt), (at) => close(location, transfer, 'withdrawn', at));
   }
   const { panel } = spec;
-  if (panel !== undefined) ifOpen(readInstant(panel.at), (at) => answerInPanel(world, location, transfer, panel.accept, at));
+  if (panel !== undefined)
+    ifOpen(readInstant(panel.at), (at) => answerInPanel(world, location, transfer, panel.accept, at));
 }
 
 function close(location: Location, transfer: Transfer, status: 'expired' | 'withdrawn', at: number): void {

@@ -11,8 +11,17 @@ import type { Random } from '../time/random.ts';
  * - `slow`: executed after `milliseconds`, during which its idempotency key is in use
  */
 export const REQUEST_FAULTS = [
-  'lost-reply', 'cut-body', 'stall', 'stall-after', 'error-before', 'error-after', 'too-many-requests', 'throttled',
-  'unauthorized', 'internal-error', 'slow',
+  'lost-reply',
+  'cut-body',
+  'stall',
+  'stall-after',
+  'error-before',
+  'error-after',
+  'too-many-requests',
+  'throttled',
+  'unauthorized',
+  'internal-error',
+  'slow',
 ] as const;
 
 /**

@@ -93,7 +93,8 @@ export function moveClaim(
   if (!line.claimed || line.variantId === null) return;
   const item = act.shop.variants.get(line.variantId)?.inventoryItemId;
   if (item === undefined) return;
-  const level = levelAt(act.shop, item, locationId) ?? connectLevel(act.shop, item, locationId, act.world.clock.stamp());
+  const level =
+    levelAt(act.shop, item, locationId) ?? connectLevel(act.shop, item, locationId, act.world.clock.stamp());
   const deltas = {
     claim: { available: -quantity, committed: quantity },
     free: { available: quantity, committed: -quantity },

@@ -74,7 +74,8 @@ export function moveFulfilmentOrder(
       progressed ? 'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS' : null,
     );
   }
-  if (original.locationId === newLocationId) return refuse(['newLocationId'], 'The fulfillment order is already assigned to this location.');
+  if (original.locationId === newLocationId)
+    return refuse(['newLocationId'], 'The fulfillment order is already assigned to this location.');
   if (!location.active || !location.fulfillsOnlineOrders) {
     return refuse(['newLocationId'], 'The location is not active or does not fulfill online orders.');
   }
@@ -83,7 +84,8 @@ export function moveFulfilmentOrder(
     line: movable.find((line) => line.id === part.id),
     quantity: part.quantity,
   }));
-  if (parts.some((part) => !part.line)) return refuse(['newLocationId'], 'None of the items are stocked at the new location.');
+  if (parts.some((part) => !part.line))
+    return refuse(['newLocationId'], 'None of the items are stocked at the new location.');
   if (parts.some((part) => part.quantity < 1 || part.quantity > (part.line?.remaining ?? 0))) {
     return refuse(['fulfillmentOrderLineItems'], 'Quantity is not valid.');
   }

@@ -33,9 +33,14 @@ export function createFulfilment(act: Act, parts: readonly ShipPart[], tracking:
       return refuse([...FIELD], 'Fulfillment order does not exist.');
     }
     if (!supportedActions(target).includes('CREATE_FULFILLMENT')) {
-      return refuse([...FIELD], `Fulfillment order ${target.id} has an unfulfillable status= ${target.status.toLowerCase()}.`);
+      return refuse(
+        [...FIELD],
+        `Fulfillment order ${target.id} has an unfulfillable status= ${target.status.toLowerCase()}.`,
+      );
     }
-    const lines = (part.fulfillmentOrderLineItems ?? target.lines.map((line) => ({ id: line.id, quantity: line.remaining })))
+    const lines = (
+      part.fulfillmentOrderLineItems ?? target.lines.map((line) => ({ id: line.id, quantity: line.remaining }))
+    )
       .filter((line) => part.fulfillmentOrderLineItems != null || line.quantity > 0)
       .map((wanted) => {
         const line = target.lines.find((one) => one.id === wanted.id);
@@ -48,7 +53,8 @@ export function createFulfilment(act: Act, parts: readonly ShipPart[], tracking:
   });
   const first = chosen[0];
   if (!first) return refuse([...FIELD], 'Fulfillment orders cannot be empty.');
-  if (chosen.some((one) => one.order !== first.order)) return refuse([...FIELD], 'All fulfillment orders must belong to the same order.');
+  if (chosen.some((one) => one.order !== first.order))
+    return refuse([...FIELD], 'All fulfillment orders must belong to the same order.');
   if (chosen.some((one) => one.target.locationId !== first.target.locationId)) {
     return refuse([...FIELD], 'All fulfillment orders must be assigned to the same location.');
   }
@@ -138,7 +144,9 @@ function find(act: Act, id: string, field: string): { fulfilment: Fulfilment; or
   return fulfilment && order ? { fulfilment, order } : refuse([field], 'Fulfillment does not exist.');
 }
 
-function readTracking(input: TrackingInput | null): Pick<Fulfilment, 'trackingCompany' | 'trackingNumbers' | 'trackingUrls'> {
+function readTracking(
+  input: TrackingInput | null,
+): Pick<Fulfilment, 'trackingCompany' | 'trackingNumbers' | 'trackingUrls'> {
   return {
     trackingCompany: input?.company ?? null,
     trackingNumbers: [...(input?.numbers ?? (input?.number ? [input.number] : []))],

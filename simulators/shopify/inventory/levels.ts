@@ -27,7 +27,15 @@ export function connectLevel(shop: Shop, inventoryItemId: string, locationId: st
     return known;
   }
   const quantities = Object.fromEntries(STOCK_STATES.map((state) => [state, 0])) as Record<StockState, number>;
-  const level: Level = { id, inventoryItemId, locationId, active: true, quantities, createdAt: stamp, updatedAt: stamp };
+  const level: Level = {
+    id,
+    inventoryItemId,
+    locationId,
+    active: true,
+    quantities,
+    createdAt: stamp,
+    updatedAt: stamp,
+  };
   shop.levels.set(id, level);
   return level;
 }

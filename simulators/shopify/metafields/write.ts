@@ -68,7 +68,13 @@ export function holders(shop: Shop, namespace: string, key: string, value: strin
 }
 
 /** Writes one metafield into an owner's list. */
-export function putMetafield(world: World, shop: Shop, ownerType: string, list: Metafield[], input: MetafieldInput): Metafield {
+export function putMetafield(
+  world: World,
+  shop: Shop,
+  ownerType: string,
+  list: Metafield[],
+  input: MetafieldInput,
+): Metafield {
   const namespace = resolveNamespace(input.namespace);
   const key = input.key ?? '';
   const stamp = world.clock.stamp();

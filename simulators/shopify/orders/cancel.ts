@@ -2,7 +2,7 @@ import { announce, type Act } from '../act.ts';
 import { moveClaim } from '../fulfilments/claim.ts';
 import { createRefund } from '../refunds/create.ts';
 import { toMoney } from '../state/money.ts';
-import type { Order } from '../state/types.ts';
+import type { FulfilmentOrder, Order } from '../state/types.ts';
 import { refuse } from '../user-error.ts';
 import { orderPayload } from '../webhooks/payloads.ts';
 import { touchOrder } from './touch.ts';
@@ -55,8 +55,13 @@ function checkCancel(act: Act, input: CancelInput): Order {
 function carryOut(act: Act, input: CancelInput): void {
   const order = act.shop.orders.get(input.orderId);
   if (!order || order.cancelledAt !== null) return;
-  for (const target of act.shop.fulfilmentOrders.values()) {
-    if (target.orderId !== order.id || target.status === 'CLOSED') continue;
+  order.cancelledAt = act.world.clock.stamp();
+  order.cancelReason = input.reason;
+  order.staffNote = input.staffNote;
+  order.closedAt = order.cancelledAt;
+  announce(act, 'orders/cancelled', orderPayload(act.shop, order));
+  if (input.refund) refundRest(act, order, input.restock);
+  for (const target of openFulfilmentOrders(act, order)) {
     for (const part of target.lines) {
       const line = order.lines.find((one) => one.id === part.lineId);
       if (line) moveClaim(act, line, target.locationId, part.remaining, input.restock ? 'free' : 'ship');
@@ -65,31 +70,44 @@ function carryOut(act: Act, input: CancelInput): void {
     target.status = 'CANCELLED';
     target.updatedAt = act.world.clock.stamp();
   }
-  order.cancelledAt = act.world.clock.stamp();
-  order.cancelReason = input.reason;
-  order.staffNote = input.staffNote;
-  order.closedAt = order.cancelledAt;
-  announce(act, 'orders/cancelled', orderPayload(act.shop, order));
-  if (input.refund) refundRest(act, order);
   for (const line of order.lines) line.cancelled += unfulfilled(line);
   touchOrder(act, order);
 }
 
-/** Refunds what was paid; the lines' stock has been dealt with already. */
-function refundRest(act: Act, order: Order): void {
+function openFulfilmentOrders(act: Act, order: Order): FulfilmentOrder[] {
+  return [...act.shop.fulfilmentOrders.values()].filter(
+    (one) => one.orderId === order.id && one.status !== 'CLOSED' && one.status !== 'CANCELLED',
+  );
+}
+
+/** Refunds every unit that is left and all money that was paid, as one refund. */
+function refundRest(act: Act, order: Order, restock: boolean): void {
   const transactions = order.transactions
     .filter((one) => one.status === 'SUCCESS' && ['SALE', 'CAPTURE'].includes(one.kind))
-    .map((one) => {
-      const back = order.transactions
-        .filter((refund) => refund.kind === 'REFUND' && refund.parentId === one.id)
-        .reduce((sum, refund) => sum + refund.amount.presentment.minor, 0);
-      return { one, left: one.amount.presentment.minor - back };
-    })
+    .map((one) => ({ one, left: one.amount.presentment.minor - refundedOf(order, one.id) }))
     .filter(({ left }) => left > 0)
-    .map(({ one, left }) => ({ amount: toMoney({ minor: left, currency: order.presentmentCurrency }), gateway: one.gateway, kind: 'REFUND', parentId: one.id }));
-  const lines = order.lines
-    .filter((line) => line.quantity > line.refunded)
-    .map((line) => ({ lineItemId: line.id, quantity: line.quantity - line.refunded, restockType: 'NO_RESTOCK' as const }));
+    .map(({ one, left }) => ({
+      amount: toMoney({ minor: left, currency: order.presentmentCurrency }),
+      gateway: one.gateway,
+      kind: 'REFUND',
+      parentId: one.id,
+    }));
+  const lines = openFulfilmentOrders(act, order).flatMap((target) =>
+    target.lines
+      .filter((part) => part.remaining > 0)
+      .map((part) => ({
+        lineItemId: part.lineId,
+        quantity: part.remaining,
+        restockType: restock ? ('CANCEL' as const) : ('NO_RESTOCK' as const),
+        locationId: target.locationId,
+      })),
+  );
   if (transactions.length === 0 && lines.length === 0) return;
   createRefund(act, { orderId: order.id, currency: order.presentmentCurrency, refundLineItems: lines, transactions });
+}
+
+function refundedOf(order: Order, parentId: string): number {
+  return order.transactions
+    .filter((one) => one.kind === 'REFUND' && one.status === 'SUCCESS' && one.parentId === parentId)
+    .reduce((sum, one) => sum + one.amount.presentment.minor, 0);
 }

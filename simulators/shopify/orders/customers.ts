@@ -12,7 +12,8 @@ export function customerErrors(
   path: readonly string[],
 ): UserError[] {
   const errors: UserError[] = [];
-  const fail = (part: readonly string[], message: string) => errors.push({ field: [...path, ...part], message, code: 'INVALID' });
+  const fail = (part: readonly string[], message: string) =>
+    errors.push({ field: [...path, ...part], message, code: 'INVALID' });
   const associate = input?.toAssociate;
   if (associate && !findAssociated(shop, associate)) fail(['toAssociate'], 'Customer does not exist');
   const upsert = input?.toUpsert;
@@ -29,7 +30,11 @@ export function customerErrors(
 }
 
 /** The customer of a new order, made or changed as the input says. */
-export function takeCustomer(act: Act, input: CustomerInput | null | undefined, customerId?: string | null): string | null {
+export function takeCustomer(
+  act: Act,
+  input: CustomerInput | null | undefined,
+  customerId?: string | null,
+): string | null {
   const { shop, world } = act;
   if (customerId && shop.customers.has(customerId)) return customerId;
   if (input?.toAssociate) return findAssociated(shop, input.toAssociate)?.id ?? null;

@@ -112,5 +112,8 @@ export function refundableShipped(line: OrderLine): number {
 
 /** Price and tax of some units of a line. */
 export function unitsValue(order: Order, line: OrderLine, quantity: number): { subtotal: AmountBag; tax: AmountBag } {
-  return { subtotal: timesBag(line.unitPrice, quantity), tax: partOfBag(lineTax(order, line), quantity, line.quantity) };
+  return {
+    subtotal: timesBag(line.unitPrice, quantity),
+    tax: partOfBag(lineTax(order, line), quantity, line.quantity),
+  };
 }

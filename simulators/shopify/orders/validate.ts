@@ -80,7 +80,10 @@ class MoneyCheck {
     if (bag.shopMoney.currencyCode !== this.#shop.currencyCode) {
       this.#invalid([...path, 'shopMoney', 'currencyCode'], `must be the shop's currency ${this.#shop.currencyCode}`);
     }
-    for (const [side, value] of [['shopMoney', bag.shopMoney], ['presentmentMoney', bag.presentmentMoney]] as const) {
+    for (const [side, value] of [
+      ['shopMoney', bag.shopMoney],
+      ['presentmentMoney', bag.presentmentMoney],
+    ] as const) {
       if (!value) continue;
       const amount = parseAmount(value.amount, value.currencyCode);
       if (!amount || amount.minor < 0) this.#invalid([...path, side, 'amount'], 'must be greater than or equal to 0');
@@ -88,7 +91,10 @@ class MoneyCheck {
     const wanted = this.#presentment ?? this.#shop.currencyCode;
     const presentment = bag.presentmentMoney?.currencyCode ?? bag.shopMoney.currencyCode;
     if (presentment !== wanted) {
-      this.#invalid([...path, 'presentmentMoney', 'currencyCode'], `must be the order's presentment currency ${wanted}`);
+      this.#invalid(
+        [...path, 'presentmentMoney', 'currencyCode'],
+        `must be the order's presentment currency ${wanted}`,
+      );
     }
   }
 

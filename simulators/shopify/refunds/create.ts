@@ -1,6 +1,14 @@
 import { announce, userIdOf, type Act } from '../act.ts';
 import { levelAt, changeStock } from '../inventory/levels.ts';
-import { refundableShipped, refundsOf, refundValue, shippingTotal, unfulfilled, unitsValue, zeroOf } from '../orders/totals.ts';
+import {
+  refundableShipped,
+  refundsOf,
+  refundValue,
+  shippingTotal,
+  unfulfilled,
+  unitsValue,
+  zeroOf,
+} from '../orders/totals.ts';
 import { touchOrder } from '../orders/touch.ts';
 import { addBags, minusBag, parseAmount, type AmountBag } from '../state/money.ts';
 import type { Order, Refund, RefundLine, Transaction } from '../state/types.ts';
@@ -58,11 +66,18 @@ export function createRefund(act: Act, input: RefundInput, context: RefundContex
 
   const stamp = world.clock.stamp();
   const made: RefundLine[] = lines.map((line) => {
-    const ordered = order.lines.find((one) => one.id === line.lineItemId) ?? refuse(['refundLineItems'], 'Line item does not exist');
+    const ordered =
+      order.lines.find((one) => one.id === line.lineItemId) ?? refuse(['refundLineItems'], 'Line item does not exist');
     const restockType = line.restockType ?? 'NO_RESTOCK';
     const value = unitsValue(order, ordered, line.quantity);
     const shipped = restockType === 'CANCEL' ? 0 : Math.min(line.quantity, refundableShipped(ordered));
-    takeUnshipped(act, order, ordered, line.quantity - shipped, restockType === 'CANCEL' ? (line.locationId ?? null) : null);
+    takeUnshipped(
+      act,
+      order,
+      ordered,
+      line.quantity - shipped,
+      restockType === 'CANCEL' ? (line.locationId ?? null) : null,
+    );
     ordered.refunded += line.quantity;
     if (restockType === 'RETURN') putBack(act, ordered.variantId, line.locationId ?? '', line.quantity);
     return {
@@ -132,7 +147,8 @@ function checkLine(
   if (sum(null) > ordered.quantity - ordered.refunded) {
     return refuse(field('quantity'), 'Quantity cannot refund more items than were purchased');
   }
-  if (line.restockType === 'LEGACY_RESTOCK') return refuse(field('restockType'), 'Restock type cannot be legacy_restock');
+  if (line.restockType === 'LEGACY_RESTOCK')
+    return refuse(field('restockType'), 'Restock type cannot be legacy_restock');
   const restocks = line.restockType === 'RETURN' || line.restockType === 'CANCEL';
   if (restocks && !act.shop.locations.has(line.locationId ?? '')) {
     return refuse(field('locationId'), "Location id can't be blank");
@@ -145,7 +161,9 @@ function checkLine(
   }
   const inReturn = [...act.shop.returns.values()].some(
     (one) =>
-      one.orderId === order.id && one.status === 'OPEN' && one.id !== context.returnId &&
+      one.orderId === order.id &&
+      one.status === 'OPEN' &&
+      one.id !== context.returnId &&
       one.lines.some((part) => part.lineId === ordered.id && part.processed < part.quantity),
   );
   if (inReturn && line.restockType !== 'CANCEL') {
@@ -225,5 +243,6 @@ function readShipping(act: Act, order: Order, input: RefundInput): Refund['shipp
 function putBack(act: Act, variantId: string | null, locationId: string, quantity: number): void {
   const item = variantId === null ? undefined : act.shop.variants.get(variantId)?.inventoryItemId;
   const level = item === undefined ? undefined : levelAt(act.shop, item, locationId);
-  if (level && act.shop.inventoryItems.get(level.inventoryItemId)?.tracked) changeStock(act, level, { available: quantity });
+  if (level && act.shop.inventoryItems.get(level.inventoryItemId)?.tracked)
+    changeStock(act, level, { available: quantity });
 }

@@ -31,7 +31,8 @@ function compareNumbers(value: string, comparator: string, wanted: string): bool
 function compare(value: string, comparator: string, wanted: string): boolean {
   if (comparator !== '') {
     const [left, right] = [Date.parse(value), Date.parse(wanted)];
-    if (!Number.isNaN(left) && !Number.isNaN(right) && /\d{4}-\d\d/.test(value)) return ordered(left, comparator, right);
+    if (!Number.isNaN(left) && !Number.isNaN(right) && /\d{4}-\d\d/.test(value))
+      return ordered(left, comparator, right);
     return ordered(Number(value), comparator, Number(wanted));
   }
   if (wanted === '*') return true;
@@ -63,5 +64,8 @@ function containsWords(value: string, wanted: string): boolean {
 }
 
 function toWords(text: string): string[] {
-  return text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
 }

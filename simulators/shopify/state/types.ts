@@ -2,7 +2,13 @@ import type { AmountBag } from './money.ts';
 
 /** States of stock that are kept; `on_hand` is their sum without `incoming`. */
 export const STOCK_STATES = [
-  'available', 'committed', 'reserved', 'incoming', 'damaged', 'quality_control', 'safety_stock',
+  'available',
+  'committed',
+  'reserved',
+  'incoming',
+  'damaged',
+  'quality_control',
+  'safety_stock',
 ] as const;
 export type StockState = (typeof STOCK_STATES)[number];
 
@@ -267,7 +273,12 @@ export interface Refund {
   readonly createdAtMs: number;
   readonly processedAt: string;
   readonly lines: readonly RefundLine[];
-  readonly shipping: readonly { readonly id: string; readonly shippingLineId: string; readonly amount: AmountBag; readonly tax: AmountBag }[];
+  readonly shipping: readonly {
+    readonly id: string;
+    readonly shippingLineId: string;
+    readonly amount: AmountBag;
+    readonly tax: AmountBag;
+  }[];
   readonly adjustments: readonly { readonly id: string; readonly amount: AmountBag; readonly reason: string }[];
   readonly transactionIds: readonly string[];
   readonly returnId: string | null;

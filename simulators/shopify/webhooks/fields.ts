@@ -14,7 +14,12 @@ function pick(value: unknown, paths: readonly (readonly string[])[]): unknown {
   for (const [name, part] of Object.entries(value)) {
     const here = paths.filter((path) => path[0] === name);
     if (here.length === 0) continue;
-    out[name] = here.some((path) => path.length === 1) ? part : pick(part, here.map((path) => path.slice(1)));
+    out[name] = here.some((path) => path.length === 1)
+      ? part
+      : pick(
+          part,
+          here.map((path) => path.slice(1)),
+        );
   }
   return out;
 }

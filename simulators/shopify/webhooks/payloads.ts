@@ -1,8 +1,26 @@
-import { financialStatus, fulfilmentStatus, originalTotal, refundsOf, shippingTotal, subtotal, taxTotal } from '../orders/totals.ts';
+import {
+  financialStatus,
+  fulfilmentStatus,
+  originalTotal,
+  refundsOf,
+  shippingTotal,
+  subtotal,
+  taxTotal,
+} from '../orders/totals.ts';
 import { legacyId } from '../state/gid.ts';
 import { bagPayload, toMoney, type AmountBag } from '../state/money.ts';
 import type { Shop } from '../state/shop.ts';
-import type { Address, Fulfilment, FulfilmentOrder, Order, OrderLine, Product, Refund, ReturnCase, TaxLine } from '../state/types.ts';
+import type {
+  Address,
+  Fulfilment,
+  FulfilmentOrder,
+  Order,
+  OrderLine,
+  Product,
+  Refund,
+  ReturnCase,
+  TaxLine,
+} from '../state/types.ts';
 
 const number = (id: string | null): number | null => (id === null ? null : Number(legacyId(id)));
 const shown = (bag: AmountBag): string => toMoney(bag.shop);
@@ -77,7 +95,8 @@ export function orderPayload(shop: Shop, order: Order) {
     presentment_currency: order.presentmentCurrency,
     taxes_included: order.taxesIncluded,
     financial_status: financialStatus(order).toLowerCase(),
-    fulfillment_status: fulfilled === 'FULFILLED' ? 'fulfilled' : fulfilled === 'PARTIALLY_FULFILLED' ? 'partial' : null,
+    fulfillment_status:
+      fulfilled === 'FULFILLED' ? 'fulfilled' : fulfilled === 'PARTIALLY_FULFILLED' ? 'partial' : null,
     email: order.email,
     phone: order.phone,
     note: order.note,
@@ -154,7 +173,10 @@ export function refundPayload(order: Order, refund: Refund) {
     restock: refund.lines.some((line) => line.restockType === 'RETURN' || line.restockType === 'CANCEL'),
     return: refund.returnId === null ? null : { id: number(refund.returnId), admin_graphql_api_id: refund.returnId },
     duties: [],
-    total_duties_set: bagPayload({ shop: { minor: 0, currency: order.currency }, presentment: { minor: 0, currency: order.presentmentCurrency } }),
+    total_duties_set: bagPayload({
+      shop: { minor: 0, currency: order.currency },
+      presentment: { minor: 0, currency: order.presentmentCurrency },
+    }),
     order_adjustments: refund.adjustments.map((adjustment) => ({
       id: number(adjustment.id),
       order_id: number(order.id),

@@ -149,7 +149,9 @@ export function createPostOffice(around: Surroundings): PostOffice {
     if (strikes('webhook-reorder')) {
       // Goes out after the next webhook, or by itself when none follows.
       const held = (heldBack = go);
-      scheduler.at(clock.ms() + 30_000 / options.timeScale, () => (heldBack === held ? ((heldBack = null), held()) : undefined));
+      scheduler.at(clock.ms() + 30_000 / options.timeScale, () =>
+        heldBack === held ? ((heldBack = null), held()) : undefined,
+      );
       return;
     }
     await go();

@@ -63,7 +63,7 @@ export function toOrderInput(plan: OrderPlan, conversion: Conversion): OrderCrea
     sourceName: SOURCE_NAME,
     sourceIdentifier: plan.channelOrderId,
     tags: [...new Set(plan.tags.map(toTag).filter((tag) => tag !== ''))],
-    note: plan.note.slice(0, NOTE_LENGTH),
+    note: cut(plan.note, NOTE_LENGTH),
     customAttributes: plan.attributes.map(({ key, value }) => ({ key, value })),
     metafields: [{ namespace: APP_NAMESPACE, key: ORDER_KEY, type: 'id', value: plan.customId }],
     processedAt: plan.processedAt,
@@ -111,23 +111,31 @@ function toAddress(party: Party | null, market: string, without: ReadonlySet<Ord
   };
   const known = Object.entries(values).filter(([, value]) => value !== null);
   if (known.length === 0) return null;
-  const countryCode = normaliseCountry(text(party.countryCode) ?? market) as CountryCode;
-  return { ...Object.fromEntries(known), countryCode };
+  const country = normaliseCountry(text(party.countryCode) ?? market);
+  return { ...Object.fromEntries(known), ...(country === '' ? {} : { countryCode: country as CountryCode }) };
 }
 
-/** Channels give one name, Shopify wants two: cut at the first space. A single word stands in both, since Shopify refuses an empty last name. */
+/**
+ * Channels give one name, Shopify wants two: cut at the first space. A single word stands in both, since an empty last
+ * name is refused.
+ */
 export function splitName(name: string | null): { firstName: string | null; lastName: string | null } {
   const full = text(name)?.replace(/\s+/g, ' ') ?? null;
   if (full === null) return { firstName: null, lastName: null };
-  const cut = full.indexOf(' ');
-  return cut === -1
+  const space = full.indexOf(' ');
+  return space === -1
     ? { firstName: full, lastName: full }
-    : { firstName: full.slice(0, cut), lastName: full.slice(cut + 1) };
+    : { firstName: full.slice(0, space), lastName: full.slice(space + 1) };
 }
 
 /** A comma would make two tags of it. */
 function toTag(tag: string): string {
-  return [...tag.replaceAll(',', ' ').trim()].slice(0, TAG_LENGTH).join('').trim();
+  return cut(tag.replaceAll(',', ' ').trim(), TAG_LENGTH).trim();
+}
+
+/** Shopify counts UTF-16 units; half a character at the end is dropped. */
+function cut(value: string, length: number): string {
+  return value.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }
 
 function text(value: string | null): string | null {

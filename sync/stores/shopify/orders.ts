@@ -26,6 +26,12 @@ import type { WireOrderHit } from './wire.ts';
 
 /** Orders looked at when searching; more with the same channel order id would be somebody else's trouble. */
 const HITS = 5;
+/** The largest page; lines of an order beyond it stay without their store ref. */
+const LINES = 250;
+
+function linesOf(plan: OrderPlan): number {
+  return Math.min(plan.lines.length, LINES);
+}
 
 /** What would surely fail, before anything is sent. */
 export function conversionOf(plan: OrderPlan): Result<Conversion, AdapterError> {
@@ -46,7 +52,7 @@ export async function createOrder(
 ): Promise<Result<CreatedOrder, CreateError>> {
   const conversion = conversionOf(plan);
   if (!conversion.ok) return conversion;
-  const variables = { order: toOrderInput(plan, conversion.value), options: ORDER_OPTIONS, lines: plan.lines.length };
+  const variables = { order: toOrderInput(plan, conversion.value), options: ORDER_OPTIONS, lines: linesOf(plan) };
   const reply = await client.execute(CreateOrderDocument, variables, wire.createOrder);
   if (!reply.ok) {
     const { error } = reply;
@@ -87,7 +93,7 @@ export async function resolveOrder(
   client: ShopifyClient,
   plan: OrderPlan,
 ): Promise<Result<{ found: CreatedOrder | null; others: readonly string[] }, AdapterError>> {
-  const lines = plan.lines.length;
+  const lines = linesOf(plan);
   const identifier = { namespace: APP_NAMESPACE, key: ORDER_KEY, value: plan.customId, lines };
   const direct = await client.execute(OrderByCustomIdDocument, identifier, wire.orderByCustomId);
   if (!direct.ok) return direct;

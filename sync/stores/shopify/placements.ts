@@ -11,7 +11,7 @@ import { MoveFulfilmentOrderDocument, MoveTargetsDocument, PlacementsDocument } 
 import { toPlacements } from './mapper.ts';
 import { chunks } from './search.ts';
 import * as wire from './wire.ts';
-import type { WirePlacedOrder } from './wire.ts';
+import type { WireMoveTarget, WirePlacedOrder } from './wire.ts';
 
 type Reply<T> = Promise<Result<T, AdapterError>>;
 
@@ -21,8 +21,9 @@ type Reply<T> = Promise<Result<T, AdapterError>>;
  */
 const SIZES = [
   { fulfilmentOrders: 2, lines: 2, orders: 10 },
-  { fulfilmentOrders: 5, lines: 20, orders: 2 },
-  { fulfilmentOrders: 10, lines: 30, orders: 1 },
+  { fulfilmentOrders: 4, lines: 6, orders: 5 },
+  { fulfilmentOrders: 8, lines: 36, orders: 1 },
+  { fulfilmentOrders: 2, lines: 150, orders: 1 },
 ] as const;
 const FULFILMENT_ORDERS_PER_CALL = 20;
 
@@ -108,7 +109,7 @@ async function readTargets(
     if (!reply.ok) return reply;
     for (const { id, supportedActions, locationsForMove } of reply.value.nodes) {
       if (!supportedActions.some(({ action }) => action === 'MOVE')) continue;
-      const movable = locationsForMove.nodes.filter((target) => target.movable).map(({ location }) => location.id);
+      const movable = locationsForMove.nodes.filter(takesAll).map(({ location }) => location.id);
       targets.set(
         id,
         movable.filter((location) => locationIds.includes(location)),
@@ -116,6 +117,11 @@ async function readTargets(
     }
   }
   return ok(targets);
+}
+
+/** Shopify calls a place movable to also when it can take a part only. */
+function takesAll(target: WireMoveTarget): boolean {
+  return target.movable && (target.unavailableLineItemsCount?.count ?? 0) === 0;
 }
 
 /** All units of one fulfilment order. */

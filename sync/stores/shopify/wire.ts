@@ -156,9 +156,16 @@ export const moveTargets = nodesOf(
     __typename: z.literal('FulfillmentOrder'),
     id: z.string(),
     supportedActions: z.array(z.object({ action: z.string() })),
-    locationsForMove: list(z.object({ movable: z.boolean(), location: z.object({ id: z.string() }) })),
+    locationsForMove: list(
+      z.object({
+        movable: z.boolean(),
+        unavailableLineItemsCount: z.object({ count: z.number().int() }).nullable(),
+        location: z.object({ id: z.string() }),
+      }),
+    ),
   }),
 );
+export type WireMoveTarget = z.output<typeof moveTargets>['nodes'][number]['locationsForMove']['nodes'][number];
 export const moveFulfilmentOrder = z.object({
   fulfillmentOrderMove: z
     .object({ movedFulfillmentOrder: z.object({ id: z.string() }).nullable(), userErrors })

@@ -1,0 +1,206 @@
+import { Link, useNavigate, useSearchParams } from '@remix-run/react';
+import { BlockStack, Box, Button, EmptySearchResult, IndexTable, InlineStack, Text, useBreakpoints } from '@shopify/polaris';
+import type { OrderRow, OrdersView } from '../../views/orders.ts';
+import { count, formatMoney } from '../format.ts';
+import { Moment } from '../moment.tsx';
+import { StatusBadge } from '../status-badge.tsx';
+
+export type RowAnswer = (row: OrderRow, intent: 'accept' | 'decline') => void;
+
+interface RowProps {
+  readonly row: OrderRow;
+  /** The order an answer is under way for. */
+  readonly busyId: string | null;
+  readonly onAnswer: RowAnswer;
+}
+
+/** One page of orders with its pager. */
+export function OrderTable({
+  view,
+  busyId,
+  onAnswer,
+}: {
+  readonly view: OrdersView;
+  readonly busyId: string | null;
+  readonly onAnswer: RowAnswer;
+}) {
+  const { smDown } = useBreakpoints();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const go = (cursor: string | null): void => {
+    const next = new URLSearchParams(search);
+    if (cursor !== null) next.set('cursor', cursor);
+    void navigate(`?${next.toString()}`);
+  };
+  return (
+    <IndexTable
+      condensed={smDown}
+      selectable={false}
+      itemCount={view.rows.length}
+      resourceName={{ singular: 'order', plural: 'orders' }}
+      emptyState={
+        <Box padding="800">
+          <EmptySearchResult
+            withIllustration={false}
+            title="No orders match"
+            description="Try another filter, or fewer words in the search."
+          />
+        </Box>
+      }
+      headings={[
+        { title: 'ID' },
+        { title: 'Channel' },
+        { title: 'Market' },
+        { title: 'ID in store' },
+        { title: 'Customer' },
+        { title: 'Created' },
+        { title: 'Price', alignment: 'end' },
+        { title: 'Status' },
+        { title: 'Actions', alignment: 'end' },
+      ]}
+      pagination={{
+        hasNext: view.next !== null,
+        hasPrevious: view.previous !== null,
+        onNext: () => go(view.next),
+        onPrevious: () => go(view.previous),
+      }}
+    >
+      {view.rows.map((row, position) => (
+        <IndexTable.Row key={row.id} id={row.id} position={position}>
+          {smDown ? (
+            <CondensedCell row={row} busyId={busyId} onAnswer={onAnswer} />
+          ) : (
+            <Cells row={row} busyId={busyId} onAnswer={onAnswer} />
+          )}
+        </IndexTable.Row>
+      ))}
+    </IndexTable>
+  );
+}
+
+function Cells({ row, busyId, onAnswer }: RowProps) {
+  return (
+    <>
+      <IndexTable.Cell>
+        <Text as="span" fontWeight="semibold">
+          <Link to={`/app/orders/${row.id}`}>{row.number}</Link>
+        </Text>
+      </IndexTable.Cell>
+      <IndexTable.Cell>{row.channelName}</IndexTable.Cell>
+      <IndexTable.Cell>{row.market}</IndexTable.Cell>
+      <IndexTable.Cell>
+        <StoreId row={row} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Text as="span" truncate>
+          {row.customer ?? ''}
+        </Text>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Moment at={row.createdAt} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <Text as="span" alignment="end" numeric>
+          {formatMoney(row.price)}
+        </Text>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <div style={{ maxWidth: '20rem', whiteSpace: 'normal' }}>
+          <BlockStack gap="100" inlineAlign="start">
+            <StatusBadge status={row.status} />
+            {row.note !== '' && (
+              <Text as="span" variant="bodySm" tone="subdued">
+                {row.note}
+              </Text>
+            )}
+          </BlockStack>
+        </div>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <InlineStack align="end" gap="200" wrap={false}>
+          <Actions row={row} busyId={busyId} onAnswer={onAnswer} />
+        </InlineStack>
+      </IndexTable.Cell>
+    </>
+  );
+}
+
+function CondensedCell({ row, busyId, onAnswer }: RowProps) {
+  return (
+    <div style={{ padding: 'var(--p-space-300) var(--p-space-400)', width: '100%', whiteSpace: 'normal' }}>
+      <BlockStack gap="200">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <Text as="span" fontWeight="semibold">
+            <Link to={`/app/orders/${row.id}`}>{row.number}</Link>
+          </Text>
+          <StatusBadge status={row.status} />
+        </InlineStack>
+        <Text as="span">{`${formatMoney(row.price)} · ${count(row.units, 'unit')}${row.customer === null ? '' : ` · ${row.customer}`}`}</Text>
+        <Text as="span" tone="subdued">
+          {`${row.channelName} ${row.market} · ${row.storeName ?? 'Not inserted'} · `}
+          <Moment at={row.createdAt} />
+        </Text>
+        {row.note !== '' && (
+          <Text as="span" variant="bodySm" tone="subdued">
+            {row.note}
+          </Text>
+        )}
+        <InlineStack gap="200">
+          <Actions row={row} busyId={busyId} onAnswer={onAnswer} />
+        </InlineStack>
+      </BlockStack>
+    </div>
+  );
+}
+
+function StoreId({ row }: { readonly row: OrderRow }) {
+  if (row.storeName === null) {
+    return (
+      <Text as="span" tone="subdued">
+        NOT INSERTED
+      </Text>
+    );
+  }
+  return row.storeUrl === null ? (
+    <Text as="span">{row.storeName}</Text>
+  ) : (
+    <a href={row.storeUrl} target="_top" aria-label={`Open order ${row.storeName} in Shopify`}>
+      {row.storeName}
+    </a>
+  );
+}
+
+function Actions({ row, busyId, onAnswer }: RowProps) {
+  if (!row.answerable) {
+    return (
+      <Button size="slim" url={`/app/orders/${row.id}`} accessibilityLabel={`Details of order ${row.number}`}>
+        Details
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button
+        size="slim"
+        variant="primary"
+        loading={busyId === row.id}
+        disabled={busyId !== null}
+        onClick={() => onAnswer(row, 'accept')}
+        accessibilityLabel={`Accept order ${row.number}`}
+      >
+        Accept
+      </Button>
+      <Button
+        size="slim"
+        disabled={busyId !== null}
+        onClick={() => onAnswer(row, 'decline')}
+        accessibilityLabel={`Decline order ${row.number}`}
+      >
+        Decline
+      </Button>
+      <Button size="slim" url={`/app/orders/${row.id}`} accessibilityLabel={`Details of order ${row.number}`}>
+        Details
+      </Button>
+    </>
+  );
+}

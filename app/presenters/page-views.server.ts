@@ -1,0 +1,29 @@
+/** Reads for all pages. Each runs in the shop's own transaction, so another shop's ids lead to nothing. */
+import type { ChannelKey, ShopId } from '#sync/core/ids.ts';
+import { readConnectionForm } from './connection-form.server.ts';
+import { readConnections } from './connections.server.ts';
+import { readHome } from './home.server.ts';
+import { readOrder } from './order.server.ts';
+import { readOrders } from './orders.server.ts';
+import { shopifyAdminUrl, type Naming, type Reading } from './reading.server.ts';
+import { readRun } from './run.server.ts';
+import type { OrdersQuery } from '../views/orders.ts';
+
+export function createPageViews(options: {
+  readonly context: Reading;
+  readonly channels: Readonly<Record<ChannelKey, { readonly name: string }>>;
+  /** For a store whose admin is elsewhere, such as the simulated one. */
+  readonly adminUrl?: (shopId: ShopId) => string;
+}) {
+  const { context } = options;
+  const naming: Naming = { channels: options.channels, adminUrl: options.adminUrl ?? shopifyAdminUrl };
+  const { withShop } = context.database;
+  return {
+    home: (shopId: ShopId) => withShop(shopId, (tx) => readHome(tx, context, naming)),
+    connections: (shopId: ShopId) => withShop(shopId, (tx) => readConnections(tx, context, naming)),
+    connectionForm: (shopId: ShopId, id: string) => withShop(shopId, (tx) => readConnectionForm(tx, context, id)),
+    run: (shopId: ShopId, id: string) => withShop(shopId, (tx) => readRun(tx, context, id)),
+    orders: (shopId: ShopId, query: OrdersQuery) => withShop(shopId, (tx) => readOrders(tx, naming, query)),
+    order: (shopId: ShopId, id: string) => withShop(shopId, (tx) => readOrder(tx, context, naming, id)),
+  };
+}

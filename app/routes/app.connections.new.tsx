@@ -1,0 +1,59 @@
+/** Add a connection: first the channel, then its form. Field names: app/forms/connection-form.server.ts. */
+import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { ChannelPicker } from '../components/connections/channel-picker.tsx';
+import { ConnectionForm } from '../components/connection-form/connection-form.tsx';
+import { answerConnectionForm } from '../forms/answer-connection-form.server.ts';
+import { newConnectionValues } from '../forms/connection-form.server.ts';
+import { notFound, requireShop } from '../session.server.ts';
+import type { ChannelView } from '../views/common.ts';
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shopId, container } = await requireShop(request);
+  const channel = chosen(container.channels, new URL(request.url).searchParams.get('channel'));
+  if (!channel) return json({ channels: container.channels, channel: null, values: null, store: null });
+  return json({
+    channels: container.channels,
+    channel,
+    values: newConnectionValues(defaultLabel(channel)),
+    store: await container.connections.storeChoices(shopId),
+  });
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { shopId, container } = await requireShop(request);
+  const form = await request.formData();
+  const asked = form.get('channel') ?? new URL(request.url).searchParams.get('channel');
+  const channel = chosen(container.channels, typeof asked === 'string' ? asked : null);
+  if (!channel) throw notFound('This channel');
+  const answer = await answerConnectionForm(form, { shopId, container, channel: channel.key, connectionId: null });
+  return answer.kind === 'saved' ? redirect(answer.to) : json(answer.reply, { status: answer.status });
+}
+
+/** Only a channel with an adapter can be chosen. */
+function chosen(channels: readonly ChannelView[], key: string | null): ChannelView | null {
+  return channels.find((channel) => channel.key === key && channel.api !== null) ?? null;
+}
+
+/** `miinto_orders_v21` → `Miinto Orders (v21)`. */
+function defaultLabel(channel: ChannelView): string {
+  const version = /_(v\d+)$/.exec(channel.api ?? '')?.[1];
+  return version === undefined ? `${channel.name} Orders` : `${channel.name} Orders (${version})`;
+}
+
+export default function NewConnection() {
+  const { channels, channel, values, store } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  if (!channel) return <ChannelPicker channels={channels} />;
+  return (
+    <ConnectionForm
+      title={`Add ${channel.name} connection`}
+      channelName={channel.name}
+      view={{ connection: null, values }}
+      store={store}
+      reply={reply}
+    />
+  );
+}
+
+export { PageError as ErrorBoundary } from '../components/page-error.tsx';
