@@ -144,7 +144,9 @@ export interface Connections {
   synchronize(
     shopId: ShopId,
     request: { readonly connectionId: string | null; readonly person: Person },
-  ): Promise<{ readonly kind: 'started'; readonly runId: string } | { readonly kind: 'refused'; readonly message: string }>;
+  ): Promise<
+    { readonly kind: 'started'; readonly runId: string } | { readonly kind: 'refused'; readonly message: string }
+  >;
 }
 
 export interface Orders {

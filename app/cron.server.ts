@@ -16,9 +16,9 @@ export async function answerCron(
   if (!secretsEqual(given, secret)) {
     return json({ error: 'Send the header Authorization: Bearer <CRON_SECRET>.' }, { status: 401 });
   }
-  const { runDue, workStatus } = await container();
-  if (task === 'status') return json(await workStatus());
-  const result = await runDue(task);
+  const started = await container();
+  if (task === 'status') return json(await started.workStatus());
+  const result = await started.runDue(task);
   switch (result.kind) {
     case 'queued':
       return json({ task, queued: result.jobs });

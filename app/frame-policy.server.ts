@@ -6,10 +6,7 @@ import type { Env } from '#sync/platform/env.ts';
  * Completes the headers that Shopify's library has set for a page: nobody may frame a page that names no shop; outside
  * production the simulated admin may, which the library cannot know of (and its preload of Shopify's own script goes).
  */
-export function completeDocumentHeaders(
-  env: Pick<Env, 'APP_MODE' | 'SHOPIFY_SIMULATOR_URL'>,
-  headers: Headers,
-): void {
+export function completeDocumentHeaders(env: Pick<Env, 'APP_MODE' | 'SHOPIFY_SIMULATOR_URL'>, headers: Headers): void {
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Referrer-Policy', 'same-origin');
   const policy = headers.get('Content-Security-Policy');

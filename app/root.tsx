@@ -3,12 +3,18 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/reac
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import type { ReactNode } from 'react';
 import { PlainError } from './components/plain-error.tsx';
-import fontStyles from './styles/fonts.css?url';
+import appStyles from './styles/app.css?url';
 
 export const links: LinksFunction = () => [
-  { rel: 'preload', href: '/fonts/inter-latin-wght-normal.woff2', as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' },
-  { rel: 'stylesheet', href: fontStyles },
+  {
+    rel: 'preload',
+    href: '/fonts/inter-latin-wght-normal.woff2',
+    as: 'font',
+    type: 'font/woff2',
+    crossOrigin: 'anonymous',
+  },
   { rel: 'stylesheet', href: polarisStyles },
+  { rel: 'stylesheet', href: appStyles },
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 

@@ -27,9 +27,7 @@ const TIMEOUT_MS = 30_000;
 /** Sends everything of Shopify's library through {@link createShopifyFetch}, with a time limit: it has none of its own. */
 function routeLibraryRequests(env: Pick<Env, 'SHOPIFY_SIMULATOR_URL' | 'TIME_SCALE'>): void {
   const send = createShopifyFetch(env);
-  setAbstractFetchFunc((input, init) =>
-    send(input, { ...init, signal: AbortSignal.timeout(scaled(env, TIMEOUT_MS)) }),
-  );
+  setAbstractFetchFunc((input, init) => send(input, { ...init, signal: AbortSignal.timeout(scaled(env, TIMEOUT_MS)) }));
 }
 
 /** The low-level library, for webhook validation and token refresh. Makes no request by itself. */

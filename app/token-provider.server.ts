@@ -70,7 +70,8 @@ export function createTokenProvider(deps: TokenProviderDeps): TokenProvider {
   async function refresh(shop: ShopId, refused: string | undefined): Promise<Result<string, AdapterError>> {
     const before = await load(shop);
     if (!before) return lapsed(shop);
-    if (before.accessToken && before.accessToken !== refused && leftMs(before) > EARLY_MS) return ok(before.accessToken);
+    if (before.accessToken && before.accessToken !== refused && leftMs(before) > EARLY_MS)
+      return ok(before.accessToken);
     const { refreshToken } = before;
     if (!refreshToken || (before.refreshTokenExpires && before.refreshTokenExpires <= clock.now())) return lapsed(shop);
     try {
@@ -91,7 +92,8 @@ export function createTokenProvider(deps: TokenProviderDeps): TokenProvider {
       if (!turn.busy) return turn.value;
       const session = await load(shop);
       // Whoever holds the lease is renewing early: the present token still works.
-      if (session?.accessToken && session.accessToken !== refused && leftMs(session) > 0) return ok(session.accessToken);
+      if (session?.accessToken && session.accessToken !== refused && leftMs(session) > 0)
+        return ok(session.accessToken);
       await deps.sleep(WAIT_MS);
     }
     return err(adapterError('temporary', 'The access to Shopify is being renewed. This is tried again by itself.'));

@@ -16,7 +16,11 @@ async function main(): Promise<void> {
   stopOnSignal(services, stopping);
   await runJobs(boss, createHandlers(context), log);
   log.info('The worker is running');
-  await tick({ database: context.database, boss, clock: services.clock, sleep, log }, context.scale(TICK), stopping.signal);
+  await tick(
+    { database: context.database, boss, clock: services.clock, sleep, log },
+    context.scale(TICK),
+    stopping.signal,
+  );
 }
 
 /** Gives running jobs a moment; what they leave behind is found again from the tables. */
@@ -33,7 +37,8 @@ function stopOnSignal(services: Services, stopping: AbortController): void {
 try {
   await main();
 } catch (error) {
-  const message = error instanceof EnvError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message =
+    error instanceof EnvError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${message}\n`);
   process.exit(1);
 }

@@ -20,7 +20,11 @@ export function PageError() {
           </Text>
           <InlineStack gap="200">
             {!missing && (
-              <Button variant="primary" loading={revalidator.state === 'loading'} onClick={() => revalidator.revalidate()}>
+              <Button
+                variant="primary"
+                loading={revalidator.state === 'loading'}
+                onClick={() => revalidator.revalidate()}
+              >
                 Try again
               </Button>
             )}

@@ -12,5 +12,9 @@ const TONES = {
 
 /** A state in a word and a colour. */
 export function StatusBadge({ status }: { readonly status: Pick<StatusView, 'label' | 'tone'> }) {
-  return status.tone === 'neutral' ? <Badge>{status.label}</Badge> : <Badge tone={TONES[status.tone]}>{status.label}</Badge>;
+  return status.tone === 'neutral' ? (
+    <Badge>{status.label}</Badge>
+  ) : (
+    <Badge tone={TONES[status.tone]}>{status.label}</Badge>
+  );
 }

@@ -40,7 +40,11 @@ function toSaveResult(outcome: SaveOutcome): SaveConnectionResult {
 }
 
 export function createConnections(context: FlowContext): Connections {
-  const save = async (shopId: ShopId, connectionId: string | null, input: ConnectionInput): Promise<SaveConnectionResult> => {
+  const save = async (
+    shopId: ShopId,
+    connectionId: string | null,
+    input: ConnectionInput,
+  ): Promise<SaveConnectionResult> => {
     const existing = connectionId
       ? await context.database.withShop(shopId, (tx) => loadConnection(tx, connectionId))
       : null;
@@ -100,7 +104,10 @@ export function createConnections(context: FlowContext): Connections {
       }
       const taken = new Set(
         (await context.database.withShop(shopId, (tx) => listConnections(tx)))
-          .filter((entry) => entry.active && entry.id !== request.connectionId && entry.place.environment === request.environment)
+          .filter(
+            (entry) =>
+              entry.active && entry.id !== request.connectionId && entry.place.environment === request.environment,
+          )
           .map((entry) => entry.place.locationId),
       );
       return {
@@ -133,7 +140,11 @@ export function createConnections(context: FlowContext): Connections {
     },
 
     async synchronize(shopId, request) {
-      const started = await synchronizeNow(context, { shopId, person: request.person, connectionId: request.connectionId });
+      const started = await synchronizeNow(context, {
+        shopId,
+        person: request.person,
+        connectionId: request.connectionId,
+      });
       if (started.connections === 0) {
         return { kind: 'refused', message: 'There is no active connection to synchronize. Activate one first.' };
       }

@@ -35,10 +35,14 @@ export interface Services {
 /** Opens the database (the embedded one where none is set), brings it up to date, and puts the pieces together. */
 export async function openServices(env: Env, role: 'web' | 'worker'): Promise<Services> {
   const log = createLogger({ level: env.LOG_LEVEL, name: role });
-  const embedded = env.DATABASE_URL === undefined ? await startEmbeddedPostgres({ log: (text) => log.info(text) }) : null;
+  const embedded =
+    env.DATABASE_URL === undefined ? await startEmbeddedPostgres({ log: (text) => log.info(text) }) : null;
   const url = env.DATABASE_URL ?? embedded?.url ?? '';
   await migrate(url);
-  const boss = await openQueue({ url, onError: (error) => log.warn({ err: error }, 'The job queue has trouble with the database') });
+  const boss = await openQueue({
+    url,
+    onError: (error) => log.warn({ err: error }, 'The job queue has trouble with the database'),
+  });
   const database = openDatabase({ url, poolSize: role === 'worker' ? 24 : 10, insertJobs: insertJobsWith(boss) });
   const clock = await createDatabaseClock(database, systemClock);
   const encryption = createEncryption(env.ENCRYPTION_KEYS);
@@ -54,7 +58,9 @@ export async function openServices(env: Env, role: 'web' | 'worker'): Promise<Se
     log,
     channel: (key) => channels.get(key) ?? null,
     async channelAccess(connection) {
-      const account = await database.withShop(connection.shopId, (tx) => loadAccount(tx, encryption, connection.accountId));
+      const account = await database.withShop(connection.shopId, (tx) =>
+        loadAccount(tx, encryption, connection.accountId),
+      );
       if (!account) throw new Error(`Connection ${connection.id} has no channel account`);
       return {
         environment: connection.place.environment,
@@ -91,7 +97,12 @@ function createChannels(
     http: createHttpClient({ clock: deps.clock }),
     hosts: (environment: ChannelEnvironment) =>
       environment === 'production'
-        ? { auth: env.MIINTO_AUTH_URL, order: env.MIINTO_ORDER_URL, stock: env.MIINTO_STOCK_URL, product: env.MIINTO_PRODUCT_URL }
+        ? {
+            auth: env.MIINTO_AUTH_URL,
+            order: env.MIINTO_ORDER_URL,
+            stock: env.MIINTO_STOCK_URL,
+            product: env.MIINTO_PRODUCT_URL,
+          }
         : {
             auth: env.MIINTO_SANDBOX_AUTH_URL,
             order: env.MIINTO_SANDBOX_ORDER_URL,

@@ -79,7 +79,9 @@ export function createStoreFactory(deps: Deps): StoreFactory {
           client,
           clock,
           appUrl: env.SHOPIFY_APP_URL,
-          ...(env.SHOPIFY_SIMULATOR_URL === undefined ? {} : { adminUrl: `${env.SHOPIFY_SIMULATOR_URL}/store/${storeHandle(row.name)}` }),
+          ...(env.SHOPIFY_SIMULATOR_URL === undefined
+            ? {}
+            : { adminUrl: `${env.SHOPIFY_SIMULATOR_URL}/store/${storeHandle(row.name)}` }),
         }),
         { clock, maxAgeMs: deps.scale(PROFILE_MAX_AGE) },
       );

@@ -44,8 +44,7 @@ import type { ConnectionField, ConnectionValues, FormErrors } from '../views/con
 export type ConnectionIntent = 'save' | 'save-and-continue' | 'get-stores';
 
 export type ParsedConnection =
-  | { readonly kind: 'ok'; readonly input: ConnectionInput }
-  | { readonly kind: 'invalid'; readonly errors: FormErrors };
+  { readonly kind: 'ok'; readonly input: ConnectionInput } | { readonly kind: 'invalid'; readonly errors: FormErrors };
 
 /** What a merchant signs in with, as far as it was filled in. */
 export interface ParsedLogin {
@@ -133,7 +132,10 @@ export function parseConnection(
     fields.stockLocations ??= 'Choose at least one stock location before you activate the connection.';
   }
   if (!parsed.success || Object.keys(fields).length > 0) {
-    return { kind: 'invalid', errors: { fields, form: 'Nothing was saved. Correct the marked fields and save again.' } };
+    return {
+      kind: 'invalid',
+      errors: { fields, form: 'Nothing was saved. Correct the marked fields and save again.' },
+    };
   }
   const { data: value } = parsed;
   return {
@@ -151,11 +153,7 @@ export function parseConnection(
   };
 }
 
-function toSettings(
-  value: z.output<typeof form>,
-  metafield: RegExpExecArray | null,
-  now: Date,
-): ConnectionSettings {
+function toSettings(value: z.output<typeof form>, metafield: RegExpExecArray | null, now: Date): ConnectionSettings {
   const [, namespace = '', key = ''] = metafield ?? [];
   return {
     orderLevel: value.orderLevel,
@@ -168,8 +166,7 @@ function toSettings(
     stockLocationRefs: [...new Set(value.stockLocations)],
     currencyOverride: value.currency === '' ? null : value.currency,
     rate: value.rate === '' ? null : { value: value.rate, date: now.toISOString().slice(0, 10) },
-    vatRateOverride:
-      value.vatPercent === '' ? null : describeFraction(divide(fraction(value.vatPercent), whole(100))),
+    vatRateOverride: value.vatPercent === '' ? null : describeFraction(divide(fraction(value.vatPercent), whole(100))),
     pricesIncludeTax: value.pricesIncludeTax,
     unlinkedLine: value.unlinkedLine,
     continueSellingPasses: value.continueSellingPasses === 'yes',

@@ -10,6 +10,7 @@ interface VerdictRow {
   readonly outcome: string;
   readonly by: string;
   readonly proposal: boolean;
+  readonly reason: string;
   readonly sentence: string;
   readonly inputs: unknown;
   readonly settingsVersion: number;
@@ -79,8 +80,9 @@ function verdictView(verdict: VerdictRow, channelState: string): LineView['verdi
     outcome,
     label: words.label,
     tone: words.tone,
-    proposal: verdict.proposal && channelState === 'offered',
+    proposal: verdict.proposal && channelState === 'offered' && (outcome === 'accept' || outcome === 'decline'),
     by: verdict.by === 'person' ? 'A person' : 'The rules',
+    reason: verdict.reason,
     sentence: verdict.sentence,
     inputs: verdictInputs(verdict.inputs),
     decidedAt: verdict.createdAt.toISOString(),

@@ -74,7 +74,8 @@ export async function readOrder(tx: ShopTx, reading: Reading, naming: Naming, id
     can: {
       answer: open.length > 0,
       send:
-        open.some(({ proposal }) => proposal) && open.every(({ outcome }) => outcome === 'accept' || outcome === 'decline'),
+        open.some(({ proposal }) => proposal) &&
+        open.every(({ outcome }) => outcome === 'accept' || outcome === 'decline'),
       retry: order.channelState === 'accepted' && ['waiting', 'failed', 'not-inserted'].includes(order.storeState),
     },
   };

@@ -27,7 +27,9 @@ export async function readOrders(tx: ShopTx, naming: Naming, query: OrdersQuery)
   );
   const [first, last] = [orders.at(0), orders.at(-1)];
   return {
-    rows: orders.map((order) => toRow(tx, naming, order, order.transfers.at(0)?.state ?? null, lines.get(order.id) ?? [])),
+    rows: orders.map((order) =>
+      toRow(tx, naming, order, order.transfers.at(0)?.state ?? null, lines.get(order.id) ?? []),
+    ),
     query,
     next: last && (backwards || more) ? place('next', last) : null,
     previous: first && (backwards ? more : query.cursor !== null) ? place('previous', first) : null,

@@ -36,7 +36,11 @@ export default function Home() {
     >
       <BlockStack gap="400">
         {!active && (
-          <Banner title="No connection is active" tone="info" action={{ content: 'Go to connections', url: '/app/connections' }}>
+          <Banner
+            title="No connection is active"
+            tone="info"
+            action={{ content: 'Go to connections', url: '/app/connections' }}
+          >
             Orders are not synchronized until you activate a connection.
           </Banner>
         )}

@@ -30,7 +30,11 @@ export async function action({ request }: ActionFunctionArgs) {
   return json(result, { status: result.kind === 'refused' ? 422 : 200 });
 }
 
-const DONE = { activate: 'Connection activated', disable: 'Connection disabled', delete: 'Connection deleted' } as const;
+const DONE = {
+  activate: 'Connection activated',
+  disable: 'Connection disabled',
+  delete: 'Connection deleted',
+} as const;
 
 export default function Connections() {
   const { connections, latestRun } = useLoaderData<typeof loader>();

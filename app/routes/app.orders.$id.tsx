@@ -82,7 +82,8 @@ export default function Order() {
   useEffect(() => {
     if (fetcher.state === 'idle' && fetcher.data?.kind === 'done') toast(DONE[fetcher.data.intent]);
   }, [fetcher.state, fetcher.data]);
-  const busy = fetcher.state === 'idle' ? null : String(fetcher.formData?.get('lineId') ?? fetcher.formData?.get('intent'));
+  const busy =
+    fetcher.state === 'idle' ? null : String(fetcher.formData?.get('lineId') ?? fetcher.formData?.get('intent'));
   const act = (fields: Record<string, string>): void => fetcher.submit(fields, { method: 'post' });
 
   return (
@@ -92,7 +93,9 @@ export default function Order() {
       subtitle={order.note}
       backAction={{ content: 'Orders', url: '/app/orders' }}
       secondaryActions={[
-        ...(order.storeUrl === null ? [] : [{ content: 'Open in Shopify', url: order.storeUrl, target: '_top' as const }]),
+        ...(order.storeUrl === null
+          ? []
+          : [{ content: 'Open in Shopify', url: order.storeUrl, target: '_top' as const }]),
         ...(order.can.retry
           ? [
               {

@@ -43,7 +43,9 @@ export default function Orders() {
   usePolling(4_000);
   useEffect(() => {
     if (answer.state !== 'idle' || answer.data?.kind !== 'done') return;
-    toast(answer.data.outcome === 'accept' ? 'Accepted. The answer is on its way.' : 'Declined. The answer is on its way.');
+    toast(
+      answer.data.outcome === 'accept' ? 'Accepted. The answer is on its way.' : 'Declined. The answer is on its way.',
+    );
   }, [answer.state, answer.data]);
 
   if (!view.hasOrders && view.query.filter === 'all' && view.query.search === '') {

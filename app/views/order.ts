@@ -29,6 +29,8 @@ export interface LineView {
     readonly proposal: boolean;
     /** `A rule` or `A person`. */
     readonly by: string;
+    /** Stable code, e.g. `out-of-stock`. */
+    readonly reason: string;
     readonly sentence: string;
     readonly inputs: readonly VerdictInputView[];
     readonly decidedAt: Instant;

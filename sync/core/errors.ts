@@ -46,8 +46,3 @@ export function adapterError(
 export function surelyNotExecuted(error: AdapterError): boolean {
   return error.kind !== 'unclear' && error.kind !== 'unexpected-reply';
 }
-
-/** Whether the very same request may simply be sent again. */
-export function mayResend(error: AdapterError): boolean {
-  return error.kind === 'rate-limited' || error.kind === 'temporary';
-}

@@ -72,10 +72,7 @@ export const reservationMoves = table({
   consumed: [],
 });
 
-export type TransferState = StateOf<typeof transferMoves>;
-export type StoreState = StateOf<typeof storeMoves>;
 export type EffectState = StateOf<typeof effectMoves>;
-export type ReservationState = StateOf<typeof reservationMoves>;
 
 /** Whether the table has this move. */
 export function mayMove<T extends Table>(moves: T, from: StateOf<T>, to: StateOf<T>): boolean {

@@ -94,7 +94,7 @@ export function judgeLink(input: {
 }
 
 /** As merchants know the attribute. */
-export function attributeName(attribute: IdentificationAttribute): string {
+function attributeName(attribute: IdentificationAttribute): string {
   switch (attribute.kind) {
     case 'id':
       return 'id';

@@ -27,13 +27,21 @@ export function createChannelTokens(
       while (clock.now().getTime() < patience) {
         const held = await underLease(
           database,
-          { shopId, name: `channel-account/${accountId}`, owner: context.owner, milliseconds: context.scale(LEASE), clock },
+          {
+            shopId,
+            name: `channel-account/${accountId}`,
+            owner: context.owner,
+            milliseconds: context.scale(LEASE),
+            clock,
+          },
           async () => {
             const present = await current();
             if (present && present.id !== stale?.id) return ok(present); // Somebody else was quicker.
             const made = await create();
             if (!made.ok) return made;
-            await database.withShop(shopId, (tx) => saveToken(tx, encryption, { id: accountId, token: made.value, now: clock.now() }));
+            await database.withShop(shopId, (tx) =>
+              saveToken(tx, encryption, { id: accountId, token: made.value, now: clock.now() }),
+            );
             return made;
           },
         );

@@ -34,7 +34,9 @@ export async function credentialsOf(context: FlowContext, request: SignInRequest
   if (request.password !== '') return { login: request.login, password: request.password };
   const { accountId } = request;
   if (accountId === null) return null;
-  const account = await context.database.withShop(request.shopId, (tx) => loadAccount(tx, context.encryption, accountId));
+  const account = await context.database.withShop(request.shopId, (tx) =>
+    loadAccount(tx, context.encryption, accountId),
+  );
   // A stored password is never tried with another login.
   return account && account.credentials.login === request.login ? account.credentials : null;
 }

@@ -132,7 +132,8 @@ async function judgeLines(
       ? standsBy(connection, line, person, { link, stock, now })
       : ruled(connection, line, facts, { link, offer, stock, now });
     const { reservation } = judged;
-    if (reservation) taken.set(reservation.inventoryItemRef, (taken.get(reservation.inventoryItemRef) ?? 0) + reservation.quantity);
+    if (reservation)
+      taken.set(reservation.inventoryItemRef, (taken.get(reservation.inventoryItemRef) ?? 0) + reservation.quantity);
     return judged;
   });
 }
@@ -170,9 +171,16 @@ function ruled(
   const position = positionOf(line);
   const price =
     offer && 'quantity' in position
-      ? judgePrice({ unitPrice: position.unitPrice, offer, country: connection.country, settings, vatRate: facts.vatRate })
+      ? judgePrice({
+          unitPrice: position.unitPrice,
+          offer,
+          country: connection.country,
+          settings,
+          vatRate: facts.vatRate,
+        })
       : null;
-  const decision = decide({ position, marketCurrency: connection.currency, link, offer, price, stock, settings });
+  const readProblem = facts.error?.message ?? null;
+  const decision = decide({ position, marketCurrency: connection.currency, link, offer, readProblem, price, stock, settings });
   const proposal = !settings.acceptAutomatically && decision.outcome !== 'pending';
   const accepts = decision.outcome === 'accept' && !proposal;
   return {
@@ -227,7 +235,11 @@ function standsBy(
       },
     };
   }
-  return { ...stands, outcome: 'accept', reservation: link.ok ? reservationOf(line, link.link.inventoryItemRef) : null };
+  return {
+    ...stands,
+    outcome: 'accept',
+    reservation: link.ok ? reservationOf(line, link.link.inventoryItemRef) : null,
+  };
 }
 
 function reservationOf(line: LineRow, inventoryItemRef: string): NewReservation {
@@ -239,7 +251,10 @@ async function write(tx: ShopTx, connection: ConnectionView, judged: readonly Ju
   for (const { line, verdict, link } of judged) {
     if (verdict) verdicts.push({ line, verdict });
     else if (link?.ok) {
-      await tx.db.orderLine.update({ where: { shopId_id: { shopId: tx.shopId, id: line.id } }, data: { link: { ...link.link } } });
+      await tx.db.orderLine.update({
+        where: { shopId_id: { shopId: tx.shopId, id: line.id } },
+        data: { link: { ...link.link } },
+      });
     }
   }
   await recordVerdicts(tx, verdicts);

@@ -74,10 +74,16 @@ async function decideBatch(
   }
   if (facts.error) {
     await context.database.withShop(connection.shopId, (tx) =>
-      setHealth(tx, { id: connection.id, health: 'warning', message: `decide-transfers: ${facts.error?.message ?? ''}` }),
+      setHealth(tx, {
+        id: connection.id,
+        health: 'warning',
+        message: `decide-transfers: ${facts.error?.message ?? ''}`,
+      }),
     );
   } else if (connection.message.startsWith('decide-transfers: ')) {
-    await context.database.withShop(connection.shopId, (tx) => setHealth(tx, { id: connection.id, health: 'ok', message: '' }));
+    await context.database.withShop(connection.shopId, (tx) =>
+      setHealth(tx, { id: connection.id, health: 'ok', message: '' }),
+    );
   }
 }
 
@@ -132,4 +138,3 @@ async function askForMap(context: FlowContext, connection: ConnectionView): Prom
     }
   });
 }
-

@@ -4,9 +4,26 @@ import type { FlowContext } from './context.ts';
 
 /** Children before parents. The shop's inbox goes last, with the request itself. */
 const TABLES = [
-  'verdict', 'stock_reservation', 'effect_attempt', 'effect', 'order_line', 'transfer', 'order', 'communication_log',
-  'attention', 'unreadable_record', 'channel_product', 'poll_state', 'connection_settings', 'connection',
-  'channel_account', 'lease', 'run', 'inbox', 'store', 'shop',
+  'verdict',
+  'stock_reservation',
+  'effect_attempt',
+  'effect',
+  'order_line',
+  'transfer',
+  'order',
+  'communication_log',
+  'attention',
+  'unreadable_record',
+  'channel_product',
+  'poll_state',
+  'connection_settings',
+  'connection',
+  'channel_account',
+  'lease',
+  'run',
+  'inbox',
+  'store',
+  'shop',
 ] as const;
 
 /**

@@ -1,5 +1,5 @@
 import { adapterError } from '../core/errors.ts';
-import { placeKey, type ShopId } from '../core/ids.ts';
+import type { ShopId } from '../core/ids.ts';
 import type { LinkJudgement } from '../core/linking.ts';
 import { defaultVatRate } from '../core/markets.ts';
 import { buildOrderPlan } from '../core/order-plan.ts';
@@ -46,7 +46,8 @@ export async function importOrder(context: FlowContext, input: { shopId: ShopId;
   }
   const store = await context.store(input.shopId, order.storeId);
   const unlinked = lines.filter((line) => linkOf(line) === null);
-  const links = unlinked.length > 0 ? await linkLines(context, { connection: start.connection, store, lines: unlinked }) : null;
+  const links =
+    unlinked.length > 0 ? await linkLines(context, { connection: start.connection, store, lines: unlinked }) : null;
   const profile = await store.profile();
   if (links?.ok === false || !profile.ok) {
     const error = links?.ok === false ? links.error : profile.ok ? null : profile.error;
@@ -70,10 +71,13 @@ async function readOrder(context: FlowContext, connection: ConnectionView, order
       : null;
   const now = context.clock.now();
   if (reply?.ok) {
-    await context.database.withShop(connection.shopId, (tx) => noteOrder(tx, context, { connection, order: reply.value, now }));
+    await context.database.withShop(connection.shopId, (tx) =>
+      noteOrder(tx, context, { connection, order: reply.value, now }),
+    );
     return true;
   }
-  const error = reply?.error ?? adapterError('not-found', 'The channel did not name the order; its list is searched for it.');
+  const error =
+    reply?.error ?? adapterError('not-found', 'The channel did not name the order; its list is searched for it.');
   const since = order.awaitedSince ?? order.firstSeenAt;
   const waited = now.getTime() - since.getTime();
   const pause = Math.min(20 * SECOND, Math.max(2 * SECOND, waited / 2));
@@ -92,7 +96,13 @@ async function readOrder(context: FlowContext, connection: ConnectionView, order
   return false;
 }
 
-async function wait(context: FlowContext, order: OrderWithLines, reason: string, message: string, pauseMs: number): Promise<void> {
+async function wait(
+  context: FlowContext,
+  order: OrderWithLines,
+  reason: string,
+  message: string,
+  pauseMs: number,
+): Promise<void> {
   const now = context.clock.now();
   await context.database.withShop(order.shopId as ShopId, async (tx) => {
     await updateOrder(
@@ -105,7 +115,13 @@ async function wait(context: FlowContext, order: OrderWithLines, reason: string,
       now,
     );
     if (order.storeStateReason !== reason) {
-      await logCommunication(tx, { orderId: order.id, direction: 'inside', action: 'Waiting', outcome: message, at: now });
+      await logCommunication(tx, {
+        orderId: order.id,
+        direction: 'inside',
+        action: 'Waiting',
+        outcome: message,
+        at: now,
+      });
     }
   });
 }
@@ -129,16 +145,30 @@ async function planImport(
       const judged = found.get(line.id);
       if (linkOf(line) !== null || !judged?.ok) continue;
       line.link = toJson(judged.link) as LineRow['link'];
-      await tx.db.orderLine.update({ where: { shopId_id: { shopId: tx.shopId, id: line.id } }, data: { link: toJson(judged.link) } });
+      await tx.db.orderLine.update({
+        where: { shopId_id: { shopId: tx.shopId, id: line.id } },
+        data: { link: toJson(judged.link) },
+      });
     }
     await reserveAll(tx, connection, order.storeId, lines, now);
     const blocked = whyWait(connection, lines, profile);
     if (blocked) {
-      await updateOrder(tx, order.id, {
-        importDueAt: later(now, context.scale(TIMING.redecide)),
-        ...(order.storeState === 'inserted' ? {} : { storeState: 'waiting', storeStateReason: blocked.reason }),
-      }, now);
-      await raiseAttention(tx, { kind: 'import-waits', subject: `import:${order.id}`, orderId: order.id, message: blocked.message, now });
+      await updateOrder(
+        tx,
+        order.id,
+        {
+          importDueAt: later(now, context.scale(TIMING.redecide)),
+          ...(order.storeState === 'inserted' ? {} : { storeState: 'waiting', storeStateReason: blocked.reason }),
+        },
+        now,
+      );
+      await raiseAttention(tx, {
+        kind: 'import-waits',
+        subject: `import:${order.id}`,
+        orderId: order.id,
+        message: blocked.message,
+        now,
+      });
       return;
     }
     const batch = new Set(order.lines.flatMap((line) => (line.importEffectId ? [line.importEffectId] : []))).size + 1;
@@ -151,7 +181,8 @@ async function planImport(
         storeId: order.storeId,
         place: connection.place,
         plan,
-        lookFirst: connection.activatedAt !== null && (order.channelCreatedAt ?? order.firstSeenAt) < connection.activatedAt,
+        lookFirst:
+          connection.activatedAt !== null && (order.channelCreatedAt ?? order.firstSeenAt) < connection.activatedAt,
       },
       orderId: order.id,
       transferId: null,
@@ -162,14 +193,25 @@ async function planImport(
       where: { shopId: tx.shopId, id: { in: lines.map((line) => line.id) } },
       data: { importEffectId: effectId },
     });
-    await updateOrder(tx, order.id, {
-      importDueAt: null,
-      ...(order.storeState === 'inserted' ? {} : { storeState: 'creating', storeStateReason: null }),
-    }, now);
+    await updateOrder(
+      tx,
+      order.id,
+      {
+        importDueAt: null,
+        ...(order.storeState === 'inserted' ? {} : { storeState: 'creating', storeStateReason: null }),
+      },
+      now,
+    );
   });
 }
 
-async function reserveAll(tx: ShopTx, connection: ConnectionView, storeId: string, lines: readonly LineRow[], now: Date): Promise<void> {
+async function reserveAll(
+  tx: ShopTx,
+  connection: ConnectionView,
+  storeId: string,
+  lines: readonly LineRow[],
+  now: Date,
+): Promise<void> {
   const linked = lines.flatMap((line) => {
     const link = linkOf(line);
     return link && line.unreadable === null ? [{ line, ref: link.inventoryItemRef }] : [];
@@ -190,16 +232,43 @@ function whyWait(
   profile: StoreProfile,
 ): { reason: string; message: string } | null {
   if (lines.some((line) => line.unreadable !== null)) {
-    return { reason: 'unreadable-position', message: 'A position of this accepted order could not be read. The order waits; enter it in the store by hand, or ask the channel to correct it.' };
+    return {
+      reason: 'unreadable-position',
+      message:
+        'A position of this accepted order could not be read. The order waits; enter it in the store by hand, or ask the channel to correct it.',
+    };
   }
   if (lines.some((line) => linkOf(line) === null) && connection.settings.unlinkedLine === 'wait') {
-    return { reason: 'product-not-found', message: 'A product of this accepted order was not found in the store. The order waits whole and is inserted by itself once the product can be found.' };
+    return {
+      reason: 'product-not-found',
+      message:
+        'A product of this accepted order was not found in the store. The order waits whole and is inserted by itself once the product can be found.',
+    };
+  }
+  if (vatRateOf(connection) === null) {
+    return {
+      reason: 'no-vat-rate',
+      message: `No VAT rate is known for ${connection.country}. Enter one in the connection's settings.`,
+    };
   }
   const foreign = lines.some((line) => line.currency !== profile.currency);
   if (foreign && (connection.settings.rate === null || lines.some((line) => line.currency !== connection.currency))) {
-    return { reason: 'no-exchange-rate', message: `The order is not in ${profile.currency}, and the connection has no exchange rate for it. Enter one in the connection's settings.` };
+    return {
+      reason: 'no-exchange-rate',
+      message: `The order is not in ${profile.currency}, and the connection has no exchange rate for it. Enter one in the connection's settings.`,
+    };
   }
   return null;
+}
+
+function vatRateOf(connection: ConnectionView): string | null {
+  return connection.settings.vatRateOverride ?? defaultVatRate(connection.country);
+}
+
+/** Only an order that was read comes this far, and reading ties it to its channel id. */
+function nameOf(order: OrderWithLines): string {
+  if (order.channelOrderId === null) throw new Error(`Order ${order.id} has no channel order id`);
+  return order.channelOrderId;
 }
 
 function planOf(
@@ -211,11 +280,13 @@ function planOf(
   batch: number,
 ) {
   const buyer = openBuyer(context.encryption, order);
+  const vatRate = vatRateOf(connection);
+  if (vatRate === null) throw new Error('Planned without a VAT rate');
   return buildOrderPlan({
     place: connection.place,
     channelName: context.channel(connection.place.channel)?.name ?? connection.place.channel,
     order: {
-      channelOrderId: order.channelOrderId ?? placeKey(connection.place),
+      channelOrderId: nameOf(order),
       parentOrderId: order.parentOrderId,
       createdAt: order.channelCreatedAt,
       currency: order.currency,
@@ -236,7 +307,7 @@ function planOf(
     delivery: buyer?.delivery ?? null,
     settings: connection.settings,
     market: connection.country,
-    vatRate: connection.settings.vatRateOverride ?? defaultVatRate(connection.country) ?? '0',
+    vatRate,
     storeCurrency: profile.currency,
     now: context.clock.now(),
     testOrder: connection.place.environment === 'sandbox',

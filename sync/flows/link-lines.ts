@@ -26,7 +26,9 @@ export async function linkLines(
   const { connection, lines } = input;
   const positions = lines.map((line) => ({ line, item: positionOf(line).item }));
   const itemIds = [...new Set(positions.flatMap(({ item }) => (item.channelItemId ? [item.channelItemId] : [])))];
-  const rows = await context.database.withShop(connection.shopId, (tx: ShopTx) => productRows(tx, connection.place, itemIds));
+  const rows = await context.database.withShop(connection.shopId, (tx: ShopTx) =>
+    productRows(tx, connection.place, itemIds),
+  );
   const queries = positions.map(({ line, item }) => ({
     line,
     item,
@@ -36,9 +38,13 @@ export async function linkLines(
       attribute: connection.settings.identification,
     }),
   }));
-  const found = await findAll(input.store, queries.flatMap(({ byFeedId, byGtin }) => [byFeedId, byGtin]));
+  const found = await findAll(
+    input.store,
+    queries.flatMap(({ byFeedId, byGtin }) => [byFeedId, byGtin]),
+  );
   if (!found.ok) return err(found.error);
-  const pick = (query: VariantQuery | null): FoundVariants | null => (query ? (found.value.get(keyOf(query)) ?? { query, matches: [] }) : null);
+  const pick = (query: VariantQuery | null): FoundVariants | null =>
+    query ? (found.value.get(keyOf(query)) ?? { query, matches: [] }) : null;
   const byLine = new Map(
     queries.map(({ line, item, byFeedId, byGtin }) => [
       line.id,

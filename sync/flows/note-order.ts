@@ -37,7 +37,9 @@ function matches(line: LineRow, position: Position | BadPosition): boolean {
 /** True when our ledger already holds everything this order says; cheap, for polls. */
 export function isKnown(row: OrderWithLines | undefined, order: ChannelOrder): boolean {
   if (!row?.orderSeenAt || row.channelStatus !== order.status) return false;
-  const known = new Set(row.lines.filter((line) => line.channelState === 'accepted').map((line) => line.channelPositionId));
+  const known = new Set(
+    row.lines.filter((line) => line.channelState === 'accepted').map((line) => line.channelPositionId),
+  );
   return [...order.accepted, ...order.badPositions].every((position) => known.has(position.id));
 }
 
@@ -57,7 +59,10 @@ export async function noteOrder(
   if (tied && isKnown(tied, order)) return { orderId: tied.id, news: false };
 
   const candidates = (await untiedOrders(tx, connection.place, order)).filter((row) => claims(row, order));
-  const base = tied ?? candidates[0] ?? (await insertOrder(tx, { ...connection, market: connection.country, connectionId: connection.id, order, now }));
+  const base =
+    tied ??
+    candidates[0] ??
+    (await insertOrder(tx, { ...connection, market: connection.country, connectionId: connection.id, order, now }));
   for (const candidate of candidates) {
     if (candidate.id !== base.id) await mergeOrders(tx, candidate.id, base.id);
   }
@@ -67,7 +72,13 @@ export async function noteOrder(
   const assigned = assignLines(lines, [...order.accepted, ...order.badPositions]);
   for (const [index, { position, line }] of assigned.entries()) {
     acceptedIds.add(
-      await saveAcceptedPosition(tx, { orderId: base.id, position, line, sequence: lines.length + index, currency: order.currency }),
+      await saveAcceptedPosition(tx, {
+        orderId: base.id,
+        position,
+        line,
+        sequence: lines.length + index,
+        currency: order.currency,
+      }),
     );
   }
   await closeTransfers(tx, { orderId: base.id, lines, acceptedIds, now });
@@ -115,7 +126,11 @@ async function closeTransfers(
   input: { orderId: string; lines: readonly LineRow[]; acceptedIds: ReadonlySet<string>; now: Date },
 ): Promise<void> {
   const transfers = await tx.db.transfer.findMany({
-    where: { shopId: tx.shopId, orderId: input.orderId, state: { in: ['pending', 'answering', 'contested', 'refused', 'gone'] } },
+    where: {
+      shopId: tx.shopId,
+      orderId: input.orderId,
+      state: { in: ['pending', 'answering', 'contested', 'refused', 'gone'] },
+    },
   });
   for (const transfer of transfers) {
     const ownLines = input.lines.filter((line) => line.transferId === transfer.id);
@@ -129,7 +144,9 @@ async function closeTransfers(
       }
       if (!withdrawn) continue; // Sent or unclear: its own outcome closes the transfer.
     }
-    const left = ownLines.filter((line) => !input.acceptedIds.has(line.id) && line.channelState === 'offered').map((line) => line.id);
+    const left = ownLines
+      .filter((line) => !input.acceptedIds.has(line.id) && line.channelState === 'offered')
+      .map((line) => line.id);
     await setLineStates(tx, left, 'declined');
     await endReservations(tx, left, 'declined in the channel’s own panel');
     await tx.db.transfer.update({
@@ -154,15 +171,24 @@ async function becomeWork(
   const { connection, base, order, now } = input;
   const from = connection.settings.syncFrom === null ? connection.activatedAt : new Date(connection.settings.syncFrom);
   const ours = base.lines.length > 0;
-  const tooOld = !ours && base.storeState === 'none' && from !== null && order.createdAt !== null && order.createdAt < from;
+  const tooOld =
+    !ours && base.storeState === 'none' && from !== null && order.createdAt !== null && order.createdAt < from;
   if (tooOld || base.storeState === 'not-inserted') {
-    await updateOrder(tx, base.id, { storeState: 'not-inserted', storeStateReason: 'older-than-sync-from', importDueAt: null }, now);
+    await updateOrder(
+      tx,
+      base.id,
+      { storeState: 'not-inserted', storeStateReason: 'older-than-sync-from', importDueAt: null },
+      now,
+    );
     return;
   }
   await updateOrder(
     tx,
     base.id,
-    { importDueAt: now, ...(base.storeState === 'none' ? { storeState: 'waiting', storeStateReason: 'to-be-imported' } : {}) },
+    {
+      importDueAt: now,
+      ...(base.storeState === 'none' ? { storeState: 'waiting', storeStateReason: 'to-be-imported' } : {}),
+    },
     now,
   );
   tx.enqueue(job('import-order', { shopId: tx.shopId, orderId: base.id }));

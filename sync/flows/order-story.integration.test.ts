@@ -17,8 +17,10 @@ describe('a pending transfer', () => {
   const orders = () => world.database.withShop(SHOP, (tx) => tx.db.order.findMany({ include: { lines: true } }));
   const transfers = () => world.database.withShop(SHOP, (tx) => tx.db.transfer.findMany());
   const effects = () => world.database.withShop(SHOP, (tx) => tx.db.effect.findMany({ orderBy: { createdAt: 'asc' } }));
-  const attention = () => world.database.withShop(SHOP, (tx) => tx.db.attention.findMany({ where: { handledAt: null } }));
-  const open = () => world.database.withShop(SHOP, (tx) => tx.db.stockReservation.findMany({ where: { state: 'open' } }));
+  const attention = () =>
+    world.database.withShop(SHOP, (tx) => tx.db.attention.findMany({ where: { handledAt: null } }));
+  const open = () =>
+    world.database.withShop(SHOP, (tx) => tx.db.stockReservation.findMany({ where: { state: 'open' } }));
 
   it('that passes all rules is accepted and stands in the store exactly once', async () => {
     world.channel.offer('1', [position('a')]);
@@ -153,7 +155,10 @@ describe('a pending transfer', () => {
     const [order] = world.channel.orders.values();
     world.channel.addOrder({ ...(order as NonNullable<typeof order>), accepted: [position('a'), position('late')] });
     await world.pass(120);
-    expect(world.store.orders.map((entry) => entry.plan.lines.map((line) => line.positionId))).toEqual([['a'], ['late']]);
+    expect(world.store.orders.map((entry) => entry.plan.lines.map((line) => line.positionId))).toEqual([
+      ['a'],
+      ['late'],
+    ]);
   });
 });
 
@@ -166,17 +171,24 @@ describe('odd data', () => {
   afterEach(() => world.close());
 
   it('with 10,000 positions in one transfer is decided and answered, and the transfer after it too', async () => {
-    world.channel.offer('big', Array.from({ length: 10_000 }, (_, index) => position(`p${index}`)));
+    world.channel.offer(
+      'big',
+      Array.from({ length: 10_000 }, (_, index) => position(`p${index}`)),
+    );
     world.channel.offer('small', [position('a')]);
     await world.pass(60);
-    expect(world.channel.answers.map((answer) => [answer.transferId, answer.acceptedPositionIds.length]).sort()).toEqual([
+    expect(
+      world.channel.answers.map((answer) => [answer.transferId, answer.acceptedPositionIds.length]).sort(),
+    ).toEqual([
       ['big', 10_000],
       ['small', 1],
     ]);
   }, 120_000);
 
   it('with NUL, half surrogates, emoji and right-to-left names goes the whole way', async () => {
-    world.channel.offer('1', [position('a', { item: item({ name: 'A\u0000B \ud83d \u{1f9e3} שלום', brand: '\ud800' }) })]);
+    world.channel.offer('1', [
+      position('a', { item: item({ name: 'A\u0000B \ud83d \u{1f9e3} שלום', brand: '\ud800' }) }),
+    ]);
     await world.pass(60);
     expect(world.store.orders).toHaveLength(1);
   });

@@ -37,8 +37,15 @@ export async function placeOrders(context: FlowContext, input: { shopId: ShopId;
     const byChoice = Map.groupBy(due, (entry) => [...entry.stockLocationRefs].sort().join());
     for (const group of byChoice.values()) {
       const stockLocationRefs = group[0]?.stockLocationRefs ?? [];
-      const refs = await storeOrderRefs(context, input.shopId, group.map((entry) => entry.order));
-      const read = await store.placements.read({ orderRefs: refs.map((entry) => entry.storeOrderRef), stockLocationRefs });
+      const refs = await storeOrderRefs(
+        context,
+        input.shopId,
+        group.map((entry) => entry.order),
+      );
+      const read = await store.placements.read({
+        orderRefs: refs.map((entry) => entry.storeOrderRef),
+        stockLocationRefs,
+      });
       if (!read.ok) continue; // Due again in a moment.
       for (const { order } of group) {
         const own = new Set(refs.filter((entry) => entry.orderId === order.id).map((entry) => entry.storeOrderRef));
@@ -55,7 +62,12 @@ export async function placeOrders(context: FlowContext, input: { shopId: ShopId;
 async function storeOrderRefs(context: FlowContext, shopId: ShopId, orders: readonly OrderWithLines[]) {
   return context.database.withShop(shopId, async (tx) => {
     const effects = await tx.db.effect.findMany({
-      where: { shopId: tx.shopId, kind: 'create-order', state: 'done', orderId: { in: orders.map((order) => order.id) } },
+      where: {
+        shopId: tx.shopId,
+        kind: 'create-order',
+        state: 'done',
+        orderId: { in: orders.map((order) => order.id) },
+      },
     });
     return effects.flatMap((effect) => {
       const ref = (effect.result as { orderRef?: string } | null)?.orderRef;
@@ -67,7 +79,8 @@ async function storeOrderRefs(context: FlowContext, shopId: ShopId, orders: read
 async function consumeAll(context: FlowContext, order: OrderWithLines): Promise<void> {
   await context.database.withShop(order.shopId as ShopId, async (tx) => {
     const now = context.clock.now();
-    for (const line of order.lines) await consumeReservation(tx, { lineId: line.id, placedQuantity: line.quantity, now });
+    for (const line of order.lines)
+      await consumeReservation(tx, { lineId: line.id, placedQuantity: line.quantity, now });
     await updateOrder(tx, order.id, { placeDueAt: null }, now);
   });
 }
@@ -118,7 +131,10 @@ async function applyPlacements(
       });
     }
     for (const [lineId, placedQuantity] of placed) await consumeReservation(tx, { lineId, placedQuantity, now });
-    const open = await openReservations(tx, order.lines.filter((line) => line.storeLineRef !== null).map((line) => line.id));
+    const open = await openReservations(
+      tx,
+      order.lines.filter((line) => line.storeLineRef !== null).map((line) => line.id),
+    );
     if (open.length === 0 && !misplaced) {
       await updateOrder(tx, order.id, { placeDueAt: null }, now);
       await settleAttention(tx, `placement:${order.id}`, now);
@@ -126,7 +142,12 @@ async function applyPlacements(
     }
     const waited = now.getTime() - (order.insertedAt ?? now).getTime();
     const overdue = waited > context.scale(TIMING.placement);
-    await updateOrder(tx, order.id, { placeDueAt: later(now, context.scale(overdue ? TIMING.redecide : LOOK_AGAIN)) }, now);
+    await updateOrder(
+      tx,
+      order.id,
+      { placeDueAt: later(now, context.scale(overdue ? TIMING.redecide : LOOK_AGAIN)) },
+      now,
+    );
     if (overdue) await tellMisplaced(tx, order.id, now);
   });
 }

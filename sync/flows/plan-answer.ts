@@ -31,8 +31,12 @@ export async function planAnswer(
     ourTransferId: transfer.id,
     connectionId: connection.id,
     place: connection.place,
-    accepted: lines.filter((line) => line.outcome === 'accept').map(({ id, channelPositionId }) => ({ lineId: id, positionId: channelPositionId })),
-    declined: lines.filter((line) => line.outcome === 'decline').map(({ id, channelPositionId }) => ({ lineId: id, positionId: channelPositionId })),
+    accepted: lines
+      .filter((line) => line.outcome === 'accept')
+      .map(({ id, channelPositionId }) => ({ lineId: id, positionId: channelPositionId })),
+    declined: lines
+      .filter((line) => line.outcome === 'decline')
+      .map(({ id, channelPositionId }) => ({ lineId: id, positionId: channelPositionId })),
     plannedAt: now.toISOString(),
   };
   await planEffect(tx, context.encryption, {

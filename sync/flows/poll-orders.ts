@@ -23,7 +23,8 @@ export async function pollOrders(context: FlowContext, input: PollInput & { whol
     const oldest = new Date(startedAt.getTime() - TIMING.scanWindow);
     const listing = await channel.orders.list(await context.channelAccess(connection), async (page) => {
       const news = await notePage(context, connection, page);
-      if (input.whole) return page.length > 0 && page.every((order) => order.createdAt !== null && order.createdAt < oldest);
+      if (input.whole)
+        return page.length > 0 && page.every((order) => order.createdAt !== null && order.createdAt < oldest);
       return !news;
     });
     if (!listing.ok) return { complete: false, error: listing.error };
@@ -52,9 +53,17 @@ export async function pollOrders(context: FlowContext, input: PollInput & { whol
 }
 
 /** Writes down one page; true if anything on it was new. */
-export async function notePage(context: FlowContext, connection: ConnectionView, page: readonly ChannelOrder[]): Promise<boolean> {
+export async function notePage(
+  context: FlowContext,
+  connection: ConnectionView,
+  page: readonly ChannelOrder[],
+): Promise<boolean> {
   const known = await context.database.withShop(connection.shopId, (tx) =>
-    ordersByChannelId(tx, connection.place, page.map((order) => order.id)),
+    ordersByChannelId(
+      tx,
+      connection.place,
+      page.map((order) => order.id),
+    ),
   );
   const byId = new Map(known.map((row) => [row.channelOrderId, row]));
   let news = false;

@@ -40,7 +40,12 @@ export async function pollTransfers(context: FlowContext, input: PollInput): Pro
     }
     await context.database.withShop(input.shopId, async (tx) => {
       for (const record of bad) {
-        await keepUnreadable(tx, context.encryption, { place: connection.place, resource: 'transfer', record, now: finishedAt });
+        await keepUnreadable(tx, context.encryption, {
+          place: connection.place,
+          resource: 'transfer',
+          record,
+          now: finishedAt,
+        });
       }
       if (!complete) return;
       await lockPlace(tx, connection.place);
@@ -49,7 +54,10 @@ export async function pollTransfers(context: FlowContext, input: PollInput): Pro
         listedAt,
         finishedAt,
         apartMs: context.scale(TIMING.goneApart),
-        seenIds: [...records.map((record) => record.id), ...bad.flatMap((record) => (record.id === null ? [] : [record.id]))],
+        seenIds: [
+          ...records.map((record) => record.id),
+          ...bad.flatMap((record) => (record.id === null ? [] : [record.id])),
+        ],
       });
     });
     return { complete, error: null };
@@ -76,7 +84,12 @@ async function noteBatch(context: FlowContext, seen: Seen, records: readonly Cha
     context.log.error({ err: error, transfer: only.id }, 'A transfer could not be stored');
     const record = { id: only.id, raw: only.raw, problem: 'It holds something that cannot be stored', path: '' };
     await context.database.withShop(seen.connection.shopId, (tx) =>
-      keepUnreadable(tx, context.encryption, { place: seen.connection.place, resource: 'transfer', record, now: seen.now }),
+      keepUnreadable(tx, context.encryption, {
+        place: seen.connection.place,
+        resource: 'transfer',
+        record,
+        now: seen.now,
+      }),
     );
   }
 }
@@ -143,7 +156,11 @@ export async function runPoll(
   });
 }
 
-function healthAfter(connection: ConnectionView, task: PollTask, error: AdapterError | null): Parameters<typeof setHealth>[1] {
+function healthAfter(
+  connection: ConnectionView,
+  task: PollTask,
+  error: AdapterError | null,
+): Parameters<typeof setHealth>[1] {
   if (error === null) {
     // Another task's trouble is cleared by that task alone.
     const clears = connection.health === 'ok' || connection.message.startsWith(`${task}: `);

@@ -38,14 +38,21 @@ export async function recordPersonVerdict(
     const order = await loadOrder(tx, input.orderId);
     const connection = await connectionForPlace(tx, placeOf(found));
     if (!order || !connection) return { kind: 'not-found' };
-    const transfers = await tx.db.transfer.findMany({ where: { shopId: tx.shopId, orderId: order.id, state: 'pending' } });
+    const transfers = await tx.db.transfer.findMany({
+      where: { shopId: tx.shopId, orderId: order.id, state: 'pending' },
+    });
     const pending = new Set(transfers.map((transfer) => transfer.id));
-    const open = order.lines.filter((line) => line.channelState === 'offered' && line.transferId !== null && pending.has(line.transferId));
+    const open = order.lines.filter(
+      (line) => line.channelState === 'offered' && line.transferId !== null && pending.has(line.transferId),
+    );
     const chosen = input.lineIds === null ? open : open.filter((line) => input.lineIds?.includes(line.id));
     if (chosen.length === 0) {
       const own = input.lineIds === null || input.lineIds.every((id) => order.lines.some((line) => line.id === id));
       return own
-        ? { kind: 'too-late', message: 'This was answered in the meantime. Nothing was changed; the page shows what was answered.' }
+        ? {
+            kind: 'too-late',
+            message: 'This was answered in the meantime. Nothing was changed; the page shows what was answered.',
+          }
         : { kind: 'not-found' };
     }
     const now = context.clock.now();
@@ -65,7 +72,10 @@ export async function recordPersonVerdict(
       tx,
       chosen.map((line) => ({ line, verdict })),
     );
-    await tx.db.transfer.updateMany({ where: { shopId: tx.shopId, id: { in: [...pending] } }, data: { decideAt: now } });
+    await tx.db.transfer.updateMany({
+      where: { shopId: tx.shopId, id: { in: [...pending] } },
+      data: { decideAt: now },
+    });
     await logCommunication(tx, {
       orderId: order.id,
       direction: 'inside',
@@ -96,7 +106,8 @@ export async function sendProposals(
   let outcome: PersonOutcome = { kind: 'too-late', message: 'This was answered in the meantime. Nothing was changed.' };
   for (const verdict of ['accept', 'decline'] as const) {
     const lineIds = offered.filter((line) => line.proposal && line.outcome === verdict).map((line) => line.id);
-    if (lineIds.length > 0) outcome = await recordPersonVerdict(context, { ...input, lineIds, outcome: verdict, anyway: false });
+    if (lineIds.length > 0)
+      outcome = await recordPersonVerdict(context, { ...input, lineIds, outcome: verdict, anyway: false });
   }
   return outcome;
 }
@@ -115,14 +126,24 @@ export async function retryImport(
     }
     const now = context.clock.now();
     // Only an effect that surely was not executed is given a new chance; an unclear one is still being looked up.
-    const effects = await tx.db.effect.findMany({ where: { shopId: tx.shopId, orderId: order.id, kind: 'create-order', state: { in: ['rejected', 'person'] } } });
+    const effects = await tx.db.effect.findMany({
+      where: { shopId: tx.shopId, orderId: order.id, kind: 'create-order', state: { in: ['rejected', 'person'] } },
+    });
     for (const effect of effects) {
-      await tx.db.effect.update({ where: { shopId_id: { shopId: tx.shopId, id: effect.id } }, data: { state: 'planned', dueAt: now, settledAt: null } });
+      await tx.db.effect.update({
+        where: { shopId_id: { shopId: tx.shopId, id: effect.id } },
+        data: { state: 'planned', dueAt: now, settledAt: null },
+      });
       tx.enqueue(job('run-effect', { shopId: tx.shopId, effectId: effect.id }, { urgent: true }));
     }
     await tx.db.order.update({
       where: { shopId_id: { shopId: tx.shopId, id: order.id } },
-      data: { importDueAt: now, storeState: effects.length > 0 ? 'creating' : 'waiting', storeStateReason: 'retried-by-a-person', updatedAt: now },
+      data: {
+        importDueAt: now,
+        storeState: effects.length > 0 ? 'creating' : 'waiting',
+        storeStateReason: 'retried-by-a-person',
+        updatedAt: now,
+      },
     });
     tx.enqueue(job('import-order', { shopId: tx.shopId, orderId: order.id }, { urgent: true }));
     return { kind: 'started' };

@@ -111,7 +111,10 @@ async function redecideAll(
   await transfers.updateMany({ where: { shopId, connectionId, state: 'pending' }, data: { decideAt: now } });
 }
 
-async function existingConnection(context: FlowContext, draft: ConnectionDraft): Promise<'new' | 'found' | 'not-found'> {
+async function existingConnection(
+  context: FlowContext,
+  draft: ConnectionDraft,
+): Promise<'new' | 'found' | 'not-found'> {
   const { connectionId } = draft;
   if (connectionId === null) return 'new';
   const found = await context.database.withShop(draft.shopId, (tx) => loadConnection(tx, connectionId));
@@ -130,7 +133,10 @@ interface CheckedAtChannel {
   readonly currency: string;
 }
 
-async function checkAtChannel(context: FlowContext, draft: ConnectionDraft): Promise<CheckedAtChannel | { fields: FieldErrors }> {
+async function checkAtChannel(
+  context: FlowContext,
+  draft: ConnectionDraft,
+): Promise<CheckedAtChannel | { fields: FieldErrors }> {
   const channel = context.channel(draft.channel);
   if (!channel) return { fields: { channel: 'This channel is not available yet.' } };
   if (draft.label.trim() === '') return { fields: { label: 'Enter a name for this connection.' } };
@@ -142,12 +148,17 @@ async function checkAtChannel(context: FlowContext, draft: ConnectionDraft): Pro
   if (!reply.ok) return { fields: signInField(reply.error) };
   const location = reply.value.locations.find((entry) => entry.id === draft.locationId);
   if (!location && reply.value.notice === null) {
-    return { fields: { locationId: 'This login does not open that store. Get the available stores again and choose one of them.' } };
+    return {
+      fields: {
+        locationId: 'This login does not open that store. Get the available stores again and choose one of them.',
+      },
+    };
   }
   const country = location?.country ?? draft.country;
   const currency = location?.currency ?? draft.currency;
   if (!country) return { fields: { country: 'The country does not follow from the store’s id: enter it.' } };
-  if (!currency || !isKnownCurrency(currency)) return { fields: { currency: 'The currency does not follow from the store’s id: enter it.' } };
+  if (!currency || !isKnownCurrency(currency))
+    return { fields: { currency: 'The currency does not follow from the store’s id: enter it.' } };
   return {
     credentials,
     token: reply.value.token,
@@ -162,7 +173,11 @@ function signInField(error: AdapterError): FieldErrors {
 }
 
 /** An active connection needs a stock location and, where the currencies differ, a rate. */
-async function checkAtStore(context: FlowContext, draft: ConnectionDraft, marketCurrency: string): Promise<FieldErrors | null> {
+async function checkAtStore(
+  context: FlowContext,
+  draft: ConnectionDraft,
+  marketCurrency: string,
+): Promise<FieldErrors | null> {
   if (!draft.active) return null;
   const store = await context.database.withShop(draft.shopId, (tx) => ownStore(tx));
   const profile = await (await context.store(draft.shopId, store.id)).profile();
@@ -175,7 +190,9 @@ async function checkAtStore(context: FlowContext, draft: ConnectionDraft, market
   }
   const currency = currencyOverride ?? marketCurrency;
   if (currency !== profile.value.currency && rate === null) {
-    return { rate: `Orders come in ${currency}, your store works in ${profile.value.currency}: enter how many ${currency} one ${profile.value.currency} is.` };
+    return {
+      rate: `Orders come in ${currency}, your store works in ${profile.value.currency}: enter how many ${currency} one ${profile.value.currency} is.`,
+    };
   }
   return null;
 }
@@ -190,7 +207,16 @@ export async function switchConnection(
   if (input.active) {
     const fields = await checkAtStore(
       context,
-      { ...connection, connectionId: connection.id, channel: connection.place.channel, environment: connection.place.environment, locationId: connection.place.locationId, login: '', password: '', active: true },
+      {
+        ...connection,
+        connectionId: connection.id,
+        channel: connection.place.channel,
+        environment: connection.place.environment,
+        locationId: connection.place.locationId,
+        login: '',
+        password: '',
+        active: true,
+      },
       connection.currency,
     );
     if (fields) return { kind: 'invalid', fields };
@@ -209,7 +235,10 @@ export async function switchConnection(
   return { kind: 'saved', connectionId: connection.id };
 }
 
-export async function deleteConnection(context: FlowContext, input: { shopId: ShopId; connectionId: string }): Promise<SaveOutcome> {
+export async function deleteConnection(
+  context: FlowContext,
+  input: { shopId: ShopId; connectionId: string },
+): Promise<SaveOutcome> {
   return context.database.withShop(input.shopId, async (tx) => {
     const connection = await loadConnection(tx, input.connectionId);
     if (!connection) return { kind: 'not-found' };

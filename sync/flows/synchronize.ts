@@ -78,8 +78,11 @@ export async function synchronizeProgress(
     const { connections } = progressSchema.parse(run.progress);
     const polls = await listPolls(tx);
     const view = connections.map(({ connectionId, label, since }) => {
-      const own = polls.filter((poll) => poll.connectionId === connectionId && ['poll-transfers', 'poll-orders'].includes(poll.task));
-      const finished = own.length > 0 && own.every((poll) => poll.lastFinishedAt !== null && poll.lastFinishedAt >= new Date(since));
+      const own = polls.filter(
+        (poll) => poll.connectionId === connectionId && ['poll-transfers', 'poll-orders'].includes(poll.task),
+      );
+      const finished =
+        own.length > 0 && own.every((poll) => poll.lastFinishedAt !== null && poll.lastFinishedAt >= new Date(since));
       const error = own.find((poll) => poll.lastError !== null)?.lastError ?? null;
       const state = !finished ? ('waiting' as const) : error ? ('failed' as const) : ('done' as const);
       return { connectionId, label, state, message: state === 'failed' ? (error ?? '') : '' };
@@ -92,6 +95,12 @@ export async function synchronizeProgress(
       const closed = await tx.db.run.update({ where, data: { state, finishedAt: now } });
       return { runId: run.id, state, connections: view, startedAt: run.startedAt, finishedAt: closed.finishedAt };
     }
-    return { runId: run.id, state: run.state as SynchronizeProgress['state'], connections: view, startedAt: run.startedAt, finishedAt: run.finishedAt };
+    return {
+      runId: run.id,
+      state: run.state as SynchronizeProgress['state'],
+      connections: view,
+      startedAt: run.startedAt,
+      finishedAt: run.finishedAt,
+    };
   });
 }

@@ -78,7 +78,10 @@ async function lookAgain(tx: ShopTx, inventoryItemRef: string | null, now: Date)
   });
   const ids = [...new Set(lines.flatMap((line) => (line.transferId ? [line.transferId] : [])))];
   if (ids.length === 0) return;
-  await tx.db.transfer.updateMany({ where: { shopId: tx.shopId, id: { in: ids }, state: 'pending' }, data: { decideAt: now } });
+  await tx.db.transfer.updateMany({
+    where: { shopId: tx.shopId, id: { in: ids }, state: 'pending' },
+    data: { decideAt: now },
+  });
 }
 
 const redaction = z.object({ orders_to_redact: z.array(z.union([z.number(), z.string()])).default([]) });

@@ -10,7 +10,11 @@ const connection = { ...shop, connectionId: z.uuid() };
  */
 export const jobCatalog = {
   'poll-transfers': { payload: z.object({ ...connection }), key: ['connectionId'], seconds: 300 },
-  'poll-orders': { payload: z.object({ ...connection, whole: z.boolean() }), key: ['connectionId', 'whole'], seconds: 600 },
+  'poll-orders': {
+    payload: z.object({ ...connection, whole: z.boolean() }),
+    key: ['connectionId', 'whole'],
+    seconds: 600,
+  },
   'sync-product-map': { payload: z.object({ ...connection }), key: ['connectionId'], seconds: 600 },
   'decide-transfers': { payload: z.object({ ...connection }), key: ['connectionId'], seconds: 300 },
   'import-order': { payload: z.object({ ...shop, orderId: z.uuid() }), key: ['orderId'], seconds: 120 },

@@ -27,7 +27,9 @@ describe('a job queued in a transaction', () => {
 
   const jobsOf = async (orderId: string) =>
     database.owner.$queryRaw<{ n: bigint }[]>`
-      SELECT count(*) AS n FROM pgboss.job WHERE name = 'import-order' AND data->>'orderId' = ${orderId}`.then((rows) => Number(rows[0]?.n));
+      SELECT count(*) AS n FROM pgboss.job WHERE name = 'import-order' AND data->>'orderId' = ${orderId}`.then((rows) =>
+      Number(rows[0]?.n),
+    );
   const storesNamed = (name: string) => database.withShop(shopId, (tx) => tx.db.store.count({ where: { name } }));
 
   it('exists together with the row once the transaction commits', async () => {

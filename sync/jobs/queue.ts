@@ -8,7 +8,10 @@ const URGENT = 10;
  * The queue's tables must exist before anybody inserts a job; safe to call from several processes at once.
  * `short`: a job with the same key is queued at most once. A job is a wake-up only: what is due stands in our tables.
  */
-export async function openQueue(options: { readonly url: string; readonly onError: (error: Error) => void }): Promise<PgBoss> {
+export async function openQueue(options: {
+  readonly url: string;
+  readonly onError: (error: Error) => void;
+}): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: options.url,
     schema: 'pgboss',

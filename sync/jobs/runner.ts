@@ -26,7 +26,12 @@ export async function runJobs(boss: PgBoss, handlers: JobHandlers, log: Logger):
     const { local, perShop } = CONCURRENCY[name] ?? { local: 2, perShop: 2 };
     await boss.work(
       name,
-      { localConcurrency: local, localGroupConcurrency: perShop, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 },
+      {
+        localConcurrency: local,
+        localGroupConcurrency: perShop,
+        pollingIntervalSeconds: 1,
+        notifyPollingIntervalSeconds: 1,
+      },
       async (jobs) => {
         for (const job of jobs) await runOne(name, job, handlers, log);
       },
@@ -34,7 +39,12 @@ export async function runJobs(boss: PgBoss, handlers: JobHandlers, log: Logger):
   }
 }
 
-async function runOne<N extends JobName>(name: N, job: Job<unknown>, handlers: JobHandlers, log: Logger): Promise<void> {
+async function runOne<N extends JobName>(
+  name: N,
+  job: Job<unknown>,
+  handlers: JobHandlers,
+  log: Logger,
+): Promise<void> {
   const parsed = jobCatalog[name].payload.safeParse(job.data);
   if (!parsed.success) {
     log.error({ job: name, id: job.id, problem: parsed.error.message }, 'A job has a payload this version cannot read');

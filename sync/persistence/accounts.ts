@@ -26,7 +26,9 @@ export async function loadAccount(tx: ShopTx, encryption: Encryption, id: string
     id,
     channel: row.channel as ChannelKey,
     environment: row.environment as ChannelEnvironment,
-    credentials: credentials.parse(JSON.parse(encryption.decrypt(row.credentialsEnc, credentialsContext(tx.shopId, id)))),
+    credentials: credentials.parse(
+      JSON.parse(encryption.decrypt(row.credentialsEnc, credentialsContext(tx.shopId, id))),
+    ),
     token: row.tokenEnc ? token.parse(JSON.parse(encryption.decrypt(row.tokenEnc, tokenContext(tx.shopId, id)))) : null,
   };
 }
@@ -43,7 +45,12 @@ export async function saveAccount(
     now: Date;
   },
 ): Promise<string> {
-  const identity = { shopId: tx.shopId, channel: input.channel, environment: input.environment, login: input.credentials.login };
+  const identity = {
+    shopId: tx.shopId,
+    channel: input.channel,
+    environment: input.environment,
+    login: input.credentials.login,
+  };
   const existing = await tx.db.channelAccount.findFirst({ where: identity, select: { id: true } });
   const id = existing?.id ?? newId();
   const secrets = {

@@ -149,7 +149,13 @@ export async function saveSettings(
   const version = changed ? row.settingsVersion + 1 : row.settingsVersion;
   if (changed) {
     await tx.db.connectionSettings.create({
-      data: { shopId: tx.shopId, connectionId: input.id, version, settings: toJson(input.settings), createdAt: input.now },
+      data: {
+        shopId: tx.shopId,
+        connectionId: input.id,
+        version,
+        settings: toJson(input.settings),
+        createdAt: input.now,
+      },
     });
   }
   await tx.db.connection.update({

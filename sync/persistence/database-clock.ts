@@ -5,7 +5,10 @@ import type { Database } from './database.ts';
  * The database's time, so that several processes agree on leases, graces and t0 although their machines' clocks differ.
  * The offset is measured at the start and with each `resync`; between two measurements the local clock carries on.
  */
-export async function createDatabaseClock(database: Database, local: Clock): Promise<Clock & { resync(): Promise<void> }> {
+export async function createDatabaseClock(
+  database: Database,
+  local: Clock,
+): Promise<Clock & { resync(): Promise<void> }> {
   let offsetMs = 0;
   const resync = async (): Promise<void> => {
     const before = local.now().getTime();

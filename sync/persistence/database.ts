@@ -86,14 +86,19 @@ export function isUniqueViolation(error: unknown): boolean {
 }
 
 /** Transaction-level lock, only inside database-only transactions; taken in the order shop < order < inventory item. */
-export async function lockInTransaction(tx: ShopTx, kind: 'shop' | 'order' | 'inventory-item', id: string): Promise<void> {
+export async function lockInTransaction(
+  tx: ShopTx,
+  kind: 'shop' | 'order' | 'inventory-item',
+  id: string,
+): Promise<void> {
   const key = `${tx.shopId}/${kind}/${id}`;
   await tx.db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`;
 }
 
 /** Trouble of the moment (connection, deadlock, time-out), as opposed to data that can never be stored. */
 export function isPassingTrouble(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return error instanceof Prisma.PrismaClientInitializationError;
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError))
+    return error instanceof Prisma.PrismaClientInitializationError;
   return error.code.startsWith('P1') || ['P2024', 'P2028', 'P2034', 'P2037'].includes(error.code);
 }
 
@@ -104,6 +109,8 @@ export function storableText(text: string): string {
 
 /** A plain object as Prisma's JSON input; dates become ISO texts, undefined members vanish, texts become storable. */
 export function toJson(value: unknown): Prisma.InputJsonValue {
-  const text = JSON.stringify(value, (_key, member: unknown) => (typeof member === 'string' ? storableText(member) : member));
+  const text = JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'string' ? storableText(member) : member,
+  );
   return JSON.parse(text) as Prisma.InputJsonValue;
 }

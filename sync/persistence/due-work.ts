@@ -37,7 +37,10 @@ async function dueTransfers(db: Tx, now: Date): Promise<OutgoingJob[]> {
       AND c.channel_location_id = t.channel_location_id AND c.active AND c.deleted_at IS NULL
     WHERE t.state = 'pending' AND t.decide_at <= ${now}
     LIMIT ${LIMIT}`;
-  return rows.map((row) => ({ name: 'decide-transfers', data: { shopId: row.shop_id, connectionId: row.connection_id } }));
+  return rows.map((row) => ({
+    name: 'decide-transfers',
+    data: { shopId: row.shop_id, connectionId: row.connection_id },
+  }));
 }
 
 async function dueEffects(db: Tx, now: Date): Promise<OutgoingJob[]> {
@@ -80,7 +83,10 @@ async function dueInbox(db: Tx, now: Date): Promise<OutgoingJob[]> {
 
 async function dueShops(db: Tx, now: Date): Promise<OutgoingJob[]> {
   const rows = await db.shop.findMany({
-    where: { state: 'installed', OR: [{ setUpAt: null }, { setUpAt: { lte: new Date(now.getTime() - 24 * 3600 * 1000) } }] },
+    where: {
+      state: 'installed',
+      OR: [{ setUpAt: null }, { setUpAt: { lte: new Date(now.getTime() - 24 * 3600 * 1000) } }],
+    },
     select: { shopId: true },
     take: LIMIT,
   });

@@ -50,7 +50,11 @@ export async function planEffect(
       createdAt: input.now,
     },
   });
-  tx.enqueue({ name: 'run-effect', data: { shopId: tx.shopId, effectId: id }, ...(input.urgent ? { urgent: true } : {}) });
+  tx.enqueue({
+    name: 'run-effect',
+    data: { shopId: tx.shopId, effectId: id },
+    ...(input.urgent ? { urgent: true } : {}),
+  });
   return id;
 }
 

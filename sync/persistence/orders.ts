@@ -118,7 +118,11 @@ export async function saveChannelOrder(
   input: { order: ChannelOrder; now: Date },
 ): Promise<void> {
   const { order } = input;
-  const buyer: Buyer = { billing: order.billing, delivery: order.delivery, shippingProviderId: order.shippingProviderId };
+  const buyer: Buyer = {
+    billing: order.billing,
+    delivery: order.delivery,
+    shippingProviderId: order.shippingProviderId,
+  };
   const total = order.accepted.reduce((sum, p) => sum + BigInt(p.unitPrice.minor) * BigInt(p.quantity), 0n);
   await tx.db.order.update({
     where: { shopId_id: { shopId: tx.shopId, id: row.id } },
@@ -142,7 +146,13 @@ export async function saveChannelOrder(
 /** A position of an accepted order: updates the line it came from or adds one. Returns the line's id. */
 export async function saveAcceptedPosition(
   tx: ShopTx,
-  input: { orderId: string; position: Position | BadPosition; line: LineRow | null; sequence: number; currency: string },
+  input: {
+    orderId: string;
+    position: Position | BadPosition;
+    line: LineRow | null;
+    sequence: number;
+    currency: string;
+  },
 ): Promise<string> {
   const { position, line } = input;
   const readable = 'quantity' in position;

@@ -5,7 +5,10 @@ export const POLL_TASKS = ['poll-transfers', 'poll-orders', 'scan-orders', 'sync
 export type PollTask = (typeof POLL_TASKS)[number];
 
 /** Makes all tasks of a connection due at once; used on activation and by *Synchronize now*. */
-export async function makeDue(tx: ShopTx, input: { connectionId: string; now: Date; tasks?: readonly PollTask[] }): Promise<void> {
+export async function makeDue(
+  tx: ShopTx,
+  input: { connectionId: string; now: Date; tasks?: readonly PollTask[] },
+): Promise<void> {
   for (const task of input.tasks ?? POLL_TASKS) {
     await tx.db.pollState.upsert({
       where: { shopId_connectionId_task: { shopId: tx.shopId, connectionId: input.connectionId, task } },
@@ -19,7 +22,10 @@ export async function stopPolls(tx: ShopTx, connectionId: string): Promise<void>
   await tx.db.pollState.deleteMany({ where: { shopId: tx.shopId, connectionId } });
 }
 
-export async function pollStarted(tx: ShopTx, input: { connectionId: string; task: PollTask; now: Date; until: Date }): Promise<void> {
+export async function pollStarted(
+  tx: ShopTx,
+  input: { connectionId: string; task: PollTask; now: Date; until: Date },
+): Promise<void> {
   await tx.db.pollState.updateMany({
     where: { shopId: tx.shopId, connectionId: input.connectionId, task: input.task },
     data: { lastStartedAt: input.now, dueAt: input.until },

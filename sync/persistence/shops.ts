@@ -26,7 +26,10 @@ export async function ownStore(tx: ShopTx): Promise<{ id: string; platform: stri
   return tx.db.store.findFirstOrThrow({ where: { shopId: tx.shopId, platform: 'shopify', name: tx.shopId } });
 }
 
-export async function loadStore(tx: ShopTx, id: string): Promise<{ id: string; platform: string; name: string } | null> {
+export async function loadStore(
+  tx: ShopTx,
+  id: string,
+): Promise<{ id: string; platform: string; name: string } | null> {
   return tx.db.store.findUnique({ where: { shopId_id: { shopId: tx.shopId, id } } });
 }
 

@@ -19,13 +19,27 @@ export function openRaw(encryption: Encryption, row: TransferRow): unknown {
 function contentHash(transfer: ChannelTransfer): string {
   const content = [
     transfer.currency,
-    transfer.positions.map((p) => [p.id, p.quantity, p.unitPrice.minor, p.unitPrice.currency, p.item.channelItemId, p.item.gtin]),
+    transfer.positions.map((p) => [
+      p.id,
+      p.quantity,
+      p.unitPrice.minor,
+      p.unitPrice.currency,
+      p.item.channelItemId,
+      p.item.gtin,
+    ]),
     transfer.badPositions.map((p) => [p.id, p.problem]),
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32);
 }
 
-function lineData(shopId: ShopId, orderId: string, transferId: string, position: Position | BadPosition, sequence: number, currency: string) {
+function lineData(
+  shopId: ShopId,
+  orderId: string,
+  transferId: string,
+  position: Position | BadPosition,
+  sequence: number,
+  currency: string,
+) {
   const readable = 'quantity' in position;
   return {
     shopId,
@@ -123,7 +137,13 @@ async function insertTransfer(
   tx: ShopTx,
   encryption: Encryption,
   seen: SeenTransfer,
-  identity: { shopId: ShopId; channel: string; environment: string; channelLocationId: string; channelTransferId: string },
+  identity: {
+    shopId: ShopId;
+    channel: string;
+    environment: string;
+    channelLocationId: string;
+    channelTransferId: string;
+  },
   hash: string,
 ): Promise<void> {
   const { transfer, now } = seen;
@@ -184,15 +204,22 @@ async function replaceLines(tx: ShopTx, existing: TransferRow, transfer: Channel
     }
     byPosition.delete(position.id);
     const { id: _newId, ...changes } = data;
-    const same = row.quantity === data.quantity && row.unitPriceMinor === data.unitPriceMinor && row.currency === data.currency;
+    const same =
+      row.quantity === data.quantity && row.unitPriceMinor === data.unitPriceMinor && row.currency === data.currency;
     await tx.db.orderLine.update({
       where: { shopId_id: { shopId: tx.shopId, id: row.id } },
-      data: { ...changes, ...(same && row.outcomeBy === 'person' ? {} : { outcome: 'pending', outcomeBy: null, proposal: false }) },
+      data: {
+        ...changes,
+        ...(same && row.outcomeBy === 'person' ? {} : { outcome: 'pending', outcomeBy: null, proposal: false }),
+      },
     });
   }
   for (const row of byPosition.values()) {
     if (row.transferId !== existing.id || row.channelState !== 'offered') continue;
-    await tx.db.orderLine.update({ where: { shopId_id: { shopId: tx.shopId, id: row.id } }, data: { channelState: 'gone' } });
+    await tx.db.orderLine.update({
+      where: { shopId_id: { shopId: tx.shopId, id: row.id } },
+      data: { channelState: 'gone' },
+    });
     await tx.db.stockReservation.updateMany({
       where: { shopId: tx.shopId, lineId: row.id, state: 'open' },
       data: { state: 'ended', endedReason: 'position withdrawn', openQuantity: 0 },
@@ -267,7 +294,8 @@ export async function noteMissing(
   const seen = new Set(input.seenIds);
   for (const row of rows) {
     if (seen.has(row.channelTransferId)) continue;
-    const second = row.missingSince !== null && input.finishedAt.getTime() - row.missingSince.getTime() >= input.apartMs;
+    const second =
+      row.missingSince !== null && input.finishedAt.getTime() - row.missingSince.getTime() >= input.apartMs;
     if (row.missingSince !== null && !second) continue;
     await tx.db.transfer.update({
       where: { shopId_id: { shopId: tx.shopId, id: row.id } },
@@ -277,7 +305,10 @@ export async function noteMissing(
 }
 
 /** Transfers missed twice before `pollStartedAt`, for which that complete orders poll showed no order: taken away. */
-export async function giveUpGone(tx: ShopTx, input: { place: ChannelPlace; pollStartedAt: Date; now: Date }): Promise<readonly TransferRow[]> {
+export async function giveUpGone(
+  tx: ShopTx,
+  input: { place: ChannelPlace; pollStartedAt: Date; now: Date },
+): Promise<readonly TransferRow[]> {
   const rows = await tx.db.transfer.findMany({
     where: {
       shopId: tx.shopId,
@@ -293,7 +324,9 @@ export async function giveUpGone(tx: ShopTx, input: { place: ChannelPlace; pollS
       where: { shopId_id: { shopId: tx.shopId, id: row.id } },
       data: { state: 'gone', decideAt: null },
     });
-    const lines = await tx.db.orderLine.findMany({ where: { shopId: tx.shopId, transferId: row.id, channelState: 'offered' } });
+    const lines = await tx.db.orderLine.findMany({
+      where: { shopId: tx.shopId, transferId: row.id, channelState: 'offered' },
+    });
     await tx.db.orderLine.updateMany({
       where: { shopId: tx.shopId, id: { in: lines.map((line) => line.id) } },
       data: { channelState: 'gone' },

@@ -49,7 +49,10 @@ export async function recordVerdicts(tx: ShopTx, entries: readonly LineVerdict[]
   });
   for (let start = 0; start < fresh.length; start += CHUNK) {
     const rows = fresh.slice(start, start + CHUNK).map(
-      ({ id, entry: { line, verdict } }) => Prisma.sql`(${line.id}::uuid, ${id}::uuid, ${verdict.outcome}, ${verdict.by},
+      ({
+        id,
+        entry: { line, verdict },
+      }) => Prisma.sql`(${line.id}::uuid, ${id}::uuid, ${verdict.outcome}, ${verdict.by},
         ${verdict.proposal}::boolean, ${verdict.link === null ? null : JSON.stringify(verdict.link)}::jsonb)`,
     );
     await tx.db.$executeRaw`
@@ -63,7 +66,10 @@ export async function recordVerdicts(tx: ShopTx, entries: readonly LineVerdict[]
 /** Rows of one VALUES list; a statement takes at most 65,535 parameters. */
 const CHUNK = 2000;
 
-function repeats(present: { by: string; outcome: string; reason: string; sentence: string; proposal: boolean }, next: NewVerdict): boolean {
+function repeats(
+  present: { by: string; outcome: string; reason: string; sentence: string; proposal: boolean },
+  next: NewVerdict,
+): boolean {
   return (
     present.by === 'rule' &&
     next.by === 'rule' &&
@@ -93,7 +99,9 @@ export async function currentVerdicts(tx: ShopTx, lines: readonly LineRow[]): Pr
   const ids = lines.flatMap((line) => (line.verdictId ? [line.verdictId] : []));
   const found = new Map<string, Verdict>();
   for (let start = 0; start < ids.length; start += CHUNK) {
-    const rows = await tx.db.verdict.findMany({ where: { shopId: tx.shopId, id: { in: ids.slice(start, start + CHUNK) } } });
+    const rows = await tx.db.verdict.findMany({
+      where: { shopId: tx.shopId, id: { in: ids.slice(start, start + CHUNK) } },
+    });
     for (const row of rows) found.set(row.lineId, row);
   }
   return found;

@@ -23,7 +23,9 @@ export async function readWorkStatus(database: Database): Promise<WorkStatus> {
         (SELECT max(inserted_at) FROM "order"), (SELECT max(order_seen_at) FROM "order")
       ) AS at`;
     return {
-      effects: Object.fromEntries(EFFECT_STATES.map((state) => [state, byState.get(state) ?? 0])) as WorkStatus['effects'],
+      effects: Object.fromEntries(
+        EFFECT_STATES.map((state) => [state, byState.get(state) ?? 0]),
+      ) as WorkStatus['effects'],
       attention,
       lastChangeAt: latest?.at?.toISOString() ?? null,
     };

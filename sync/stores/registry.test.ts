@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { createFakeClock } from '../platform/fake-clock.ts';
 import { STORES } from './registry.ts';
 import { testClient } from './shopify/test-doubles.ts';
 
 describe('the stores on offer', () => {
-  const { client, clock } = testClient();
+  const { client, clock } = testClient(createFakeClock());
 
   it('are made under their own platform, or say why they are not available', () => {
     for (const [platform, entry] of Object.entries(STORES)) {

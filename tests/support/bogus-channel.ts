@@ -9,7 +9,16 @@ import { money } from '#sync/core/money.ts';
 import { err, ok } from '#sync/core/result.ts';
 
 export function item(over: Partial<ChannelItem> = {}): ChannelItem {
-  return { channelItemId: null, gtin: '5700000000012', name: 'Wool scarf', brand: 'Example', color: 'Black', size: 'M', styleId: null, ...over };
+  return {
+    channelItemId: null,
+    gtin: '5700000000012',
+    name: 'Wool scarf',
+    brand: 'Example',
+    color: 'Black',
+    size: 'M',
+    styleId: null,
+    ...over,
+  };
 }
 
 export function position(id: string, over: Partial<Position> = {}): Position {
@@ -74,7 +83,12 @@ export function createBogusChannel(now: () => Date): BogusChannel {
     const accepted = transfer?.positions.filter((entry) => acceptedIds.includes(entry.id)) ?? [];
     if (!transfer || accepted.length === 0) return null;
     nextOrder += 1;
-    return addOrder({ id: String(nextOrder), parentOrderId: transfer.parentOrderId, accepted, currency: transfer.currency }).id;
+    return addOrder({
+      id: String(nextOrder),
+      parentOrderId: transfer.parentOrderId,
+      accepted,
+      currency: transfer.currency,
+    }).id;
   };
 
   const channel: Channel = {
@@ -88,7 +102,8 @@ export function createBogusChannel(now: () => Date): BogusChannel {
         notice: null,
       }),
     transfers: {
-      list: async () => (listFailure ? err(listFailure) : ok({ records: [...pending.values()], bad: [], complete: true })),
+      list: async () =>
+        listFailure ? err(listFailure) : ok({ records: [...pending.values()], bad: [], complete: true }),
       async answer(_access, answer) {
         answers.push(answer);
         const planned = failure;
@@ -118,7 +133,16 @@ export function createBogusChannel(now: () => Date): BogusChannel {
     answers,
     orders,
     offer(id, positions, over = {}) {
-      pending.set(id, { id, parentOrderId: `p${id}`, createdAt: now(), currency: 'EUR', positions, badPositions: [], raw: {}, ...over });
+      pending.set(id, {
+        id,
+        parentOrderId: `p${id}`,
+        createdAt: now(),
+        currency: 'EUR',
+        positions,
+        badPositions: [],
+        raw: {},
+        ...over,
+      });
     },
     withdraw: (id) => void pending.delete(id),
     acceptInPanel(id, positionIds) {

@@ -94,7 +94,9 @@ export function createBogusStore(now: () => Date): BogusStore {
             : ok(
                 queries.map((query) => ({
                   query,
-                  matches: variants.filter((variant) => variant.barcode === query.value || variant.ref === query.value).map(match),
+                  matches: variants
+                    .filter((variant) => variant.barcode === query.value || variant.ref === query.value)
+                    .map(match),
                 })),
               ),
         offers: async ({ variantRefs }) =>

@@ -1,7 +1,8 @@
-import { Banner, BlockStack, Button, Card, FormLayout, InlineStack, Layout, Text as Words } from '@shopify/polaris';
+import { Banner, BlockStack, Button, FormLayout, InlineStack, Text as Words } from '@shopify/polaris';
 import { useState } from 'react';
 import type { ConnectionFormView, LocationChoice } from '../../views/connection-form.ts';
 import { Choice, Text, YES_NO } from './fields.tsx';
+import { FormSection } from './form-section.tsx';
 import type { FormState } from './use-connection-form.ts';
 
 /** Label, login, and the store (market) the connection is for. */
@@ -24,60 +25,63 @@ export function AccountSection({
   readonly onGetStores: () => void;
 }) {
   return (
-    <Layout.AnnotatedSection
-      id="account"
+    <FormSection
       title={`${channelName} account`}
       description={`Sign in with the account you use at ${channelName}, then choose the store whose orders come to this shop. Each market has a connection of its own.`}
     >
-      <Card>
-        <FormLayout>
-          <Text form={form} field="label" label="Connection label" required help="How this connection is called in your lists." />
-          <FormLayout.Group>
-            <Text form={form} field="login" label="Login" required />
-            <Text
-              form={form}
-              field="password"
-              label="Password"
-              type="password"
-              required={connection === null}
-              help={
-                connection === null
-                  ? 'Stored encrypted and never shown again.'
-                  : 'Leave empty to keep the stored password.'
-              }
-            />
-          </FormLayout.Group>
-          <Choice
+      <FormLayout>
+        <Text
+          form={form}
+          field="label"
+          label="Connection label"
+          required
+          help="How this connection is called in your lists."
+        />
+        <FormLayout.Group>
+          <Text form={form} field="login" label="Login" required />
+          <Text
             form={form}
-            field="testMode"
-            label="Test mode"
-            options={YES_NO}
-            disabled={connection !== null}
-            help={`Yes is only for an account of ${channelName}'s test system. Choose No for real orders.`}
+            field="password"
+            label="Password"
+            type="password"
+            required={connection === null}
+            help={
+              connection === null
+                ? 'Stored encrypted and never shown again.'
+                : 'Leave empty to keep the stored password.'
+            }
           />
-          {connection === null ? (
-            <StoreChoice
-              form={form}
-              channelName={channelName}
-              locations={locations}
-              notice={notice}
-              loading={loading}
-              onGetStores={onGetStores}
-            />
-          ) : (
-            <BlockStack gap="100">
-              <Words as="p">Store</Words>
-              <Words as="p" fontWeight="semibold">
-                {connection.locationLabel}
-              </Words>
-              <Words as="p" tone="subdued">
-                The store of a connection never changes. Add another connection for another store.
-              </Words>
-            </BlockStack>
-          )}
-        </FormLayout>
-      </Card>
-    </Layout.AnnotatedSection>
+        </FormLayout.Group>
+        <Choice
+          form={form}
+          field="testMode"
+          label="Test mode"
+          options={YES_NO}
+          disabled={connection !== null}
+          help={`Yes is only for an account of ${channelName}'s test system. Choose No for real orders.`}
+        />
+        {connection === null ? (
+          <StoreChoice
+            form={form}
+            channelName={channelName}
+            locations={locations}
+            notice={notice}
+            loading={loading}
+            onGetStores={onGetStores}
+          />
+        ) : (
+          <BlockStack gap="100">
+            <Words as="p">Store</Words>
+            <Words as="p" fontWeight="semibold">
+              {connection.locationLabel}
+            </Words>
+            <Words as="p" tone="subdued">
+              The store of a connection never changes. Add another connection for another store.
+            </Words>
+          </BlockStack>
+        )}
+      </FormLayout>
+    </FormSection>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useFetcher, useNavigation, useSubmit } from '@remix-run/react';
-import { Banner, Box, Button, InlineStack, Layout, Page } from '@shopify/polaris';
+import { Banner, BlockStack, Box, Button, InlineStack, Page } from '@shopify/polaris';
 import type { ConnectionFormView, FormErrors, LocationChoice, StoreChoices } from '../../views/connection-form.ts';
 import { AccountSection } from './account-section.tsx';
 import { OrdersSection } from './orders-section.tsx';
@@ -50,16 +50,10 @@ export function ConnectionForm({
       secondaryActions={[{ content: 'Manual', url: '/app/help' }]}
     >
       <UnsavedChanges dirty={form.dirty} saving={saving} onSave={() => save('save')} onDiscard={form.reset} />
-      <Layout>
-        {form.errors.form !== null && (
-          <Layout.Section>
-            <Banner tone="critical" title={form.errors.form} />
-          </Layout.Section>
-        )}
+      <BlockStack gap="600">
+        {form.errors.form !== null && <Banner tone="critical" title={form.errors.form} />}
         {view.connection !== null && view.connection.message !== '' && (
-          <Layout.Section>
-            <Banner tone={view.connection.health === 'error' ? 'critical' : 'warning'}>{view.connection.message}</Banner>
-          </Layout.Section>
+          <Banner tone={view.connection.health === 'error' ? 'critical' : 'warning'}>{view.connection.message}</Banner>
         )}
         <AccountSection
           form={form}
@@ -80,26 +74,24 @@ export function ConnectionForm({
             vatPercent: chosen?.vatPercent ?? null,
           }}
         />
-        <Layout.Section>
-          <Box paddingBlockEnd="800">
-            <InlineStack gap="200" align="end">
-              <Button url="/app/connections" disabled={saving}>
-                Back
-              </Button>
-              <Button
-                onClick={() => save('save-and-continue')}
-                loading={intent === 'save-and-continue'}
-                disabled={saving}
-              >
-                Save and continue editing
-              </Button>
-              <Button variant="primary" onClick={() => save('save')} loading={intent === 'save'} disabled={saving}>
-                Save
-              </Button>
-            </InlineStack>
-          </Box>
-        </Layout.Section>
-      </Layout>
+        <Box paddingBlockEnd="800" paddingInline={{ xs: '400', sm: '0' }}>
+          <InlineStack gap="200" align="end">
+            <Button url="/app/connections" disabled={saving}>
+              Back
+            </Button>
+            <Button
+              onClick={() => save('save-and-continue')}
+              loading={intent === 'save-and-continue'}
+              disabled={saving}
+            >
+              Save and continue editing
+            </Button>
+            <Button variant="primary" onClick={() => save('save')} loading={intent === 'save'} disabled={saving}>
+              Save
+            </Button>
+          </InlineStack>
+        </Box>
+      </BlockStack>
     </Page>
   );
 }

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react';
 import {
   ActionList,
   BlockStack,
@@ -7,6 +6,7 @@ import {
   Icon,
   IndexTable,
   InlineStack,
+  Link,
   Popover,
   Text,
   useBreakpoints,
@@ -73,9 +73,11 @@ function Cells({ row, actions }: RowProps) {
       <IndexTable.Cell>{row.number}</IndexTable.Cell>
       <IndexTable.Cell>
         <BlockStack>
-          <Text as="span" fontWeight="semibold">
-            <Link to={`/app/connections/${row.id}`}>{row.label}</Link>
-          </Text>
+          <Link dataPrimaryLink monochrome removeUnderline url={`/app/connections/${row.id}`}>
+            <Text as="span" fontWeight="semibold">
+              {row.label}
+            </Text>
+          </Link>
           <Text as="span" tone="subdued">
             {row.environment === 'sandbox' ? `${row.locationLabel}, test mode` : row.locationLabel}
           </Text>
@@ -114,9 +116,11 @@ function CondensedCell({ row, actions }: RowProps) {
     <div style={{ padding: 'var(--p-space-300) var(--p-space-400)', width: '100%', whiteSpace: 'normal' }}>
       <BlockStack gap="200">
         <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="span" fontWeight="semibold">
-            <Link to={`/app/connections/${row.id}`}>{row.label}</Link>
-          </Text>
+          <Link dataPrimaryLink monochrome removeUnderline url={`/app/connections/${row.id}`}>
+            <Text as="span" fontWeight="semibold">
+              {row.label}
+            </Text>
+          </Link>
           <ConnectionHealth row={row} />
         </InlineStack>
         <Text as="span" tone="subdued">
@@ -139,7 +143,11 @@ function RowActions({ row, actions }: RowProps) {
   };
   return (
     <>
-      <Button size="slim" url={`/app/connections/${row.id}`} accessibilityLabel={`Edit ${row.label} ${row.locationLabel}`}>
+      <Button
+        size="slim"
+        url={`/app/connections/${row.id}`}
+        accessibilityLabel={`Edit ${row.label} ${row.locationLabel}`}
+      >
         Edit
       </Button>
       <Button

@@ -4,7 +4,8 @@ import { useEffect, useState } from 'react';
 import type { RunView } from '../../views/connections.ts';
 import { toast } from '../app-bridge.ts';
 
-type StartReply = { readonly kind: 'started'; readonly runId: string } | { readonly kind: 'refused'; readonly message: string };
+type StartReply =
+  { readonly kind: 'started'; readonly runId: string } | { readonly kind: 'refused'; readonly message: string };
 
 export interface Synchronizer {
   readonly run: RunView | null;
@@ -69,7 +70,11 @@ export function SyncProgress({ synchronizer }: { readonly synchronizer: Synchron
   if (refusal !== null) return <Banner tone="warning">{refusal}</Banner>;
   if (run === null) return null;
   const ended = run.steps.filter((step) => step.state === 'done' || step.state === 'failed').length;
-  const title = running ? 'Synchronizing…' : run.state === 'done' ? 'Synchronized' : 'Not everything could be synchronized';
+  const title = running
+    ? 'Synchronizing…'
+    : run.state === 'done'
+      ? 'Synchronized'
+      : 'Not everything could be synchronized';
   return (
     <Card>
       <BlockStack gap="300">

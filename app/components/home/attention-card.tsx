@@ -1,5 +1,4 @@
-import { Link } from '@remix-run/react';
-import { BlockStack, Box, Card, Divider, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Box, Card, Divider, InlineStack, Link, Text } from '@shopify/polaris';
 import { Fragment } from 'react';
 import type { AttentionView } from '../../views/common.ts';
 import { Moment } from '../moment.tsx';
@@ -28,7 +27,7 @@ export function AttentionCard({ items, total }: { readonly items: readonly Atten
                 <Text as="span" variant="bodySm" tone="subdued">
                   <Moment at={item.createdAt} />
                 </Text>
-                {item.orderId !== null && <Link to={`/app/orders/${item.orderId}`}>View order</Link>}
+                {item.orderId !== null && <Link url={`/app/orders/${item.orderId}`}>View order</Link>}
               </InlineStack>
             </BlockStack>
           </Fragment>

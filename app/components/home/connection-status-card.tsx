@@ -1,5 +1,4 @@
-import { Link } from '@remix-run/react';
-import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Card, InlineStack, Link, Text } from '@shopify/polaris';
 import type { ConnectionRow } from '../../views/connections.ts';
 import { ConnectionHealth, ConnectionMessage } from '../connections/connection-state.tsx';
 
@@ -14,7 +13,7 @@ export function ConnectionStatusCard({ connections }: { readonly connections: re
         {connections.map((row) => (
           <BlockStack key={row.id} gap="100">
             <InlineStack align="space-between" blockAlign="center" gap="200">
-              <Link to={`/app/connections/${row.id}`}>{`${row.channelName} ${row.locationLabel}`}</Link>
+              <Link url={`/app/connections/${row.id}`}>{`${row.channelName} ${row.locationLabel}`}</Link>
               <ConnectionHealth row={row} />
             </InlineStack>
             <ConnectionMessage row={row} />

@@ -1,5 +1,4 @@
-import { Link } from '@remix-run/react';
-import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris';
+import { BlockStack, Card, InlineGrid, Link, Text } from '@shopify/polaris';
 import type { HomeView } from '../../views/home.ts';
 
 /** Counts of orders by what they wait for; each leads to its list. */
@@ -49,7 +48,7 @@ function Number({
     <Card>
       <BlockStack gap="100">
         <Text as="h2" variant="headingSm">
-          <Link to={to} style={{ color: 'inherit' }}>
+          <Link url={to} monochrome removeUnderline>
             {label}
           </Link>
         </Text>

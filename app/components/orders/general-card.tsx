@@ -1,5 +1,4 @@
-import { Link } from '@remix-run/react';
-import { BlockStack, Card, Text } from '@shopify/polaris';
+import { BlockStack, Card, Link, Text } from '@shopify/polaris';
 import type { OrderView } from '../../views/order.ts';
 import { marketName } from '../format.ts';
 import { Moment } from '../moment.tsx';
@@ -29,7 +28,9 @@ export function GeneralCard({ order }: { readonly order: OrderView }) {
                   {
                     label: 'Connection',
                     value: (
-                      <Link to={`/app/connections/${connection.id}`}>{`${connection.label}, ${connection.locationLabel}`}</Link>
+                      <Link
+                        url={`/app/connections/${connection.id}`}
+                      >{`${connection.label}, ${connection.locationLabel}`}</Link>
                     ),
                   },
                 ]),

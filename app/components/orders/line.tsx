@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Box, Button, Collapsible, InlineStack, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Box, Button, Collapsible, InlineStack, Link, Text } from '@shopify/polaris';
 import { ChevronDownIcon, ChevronUpIcon } from '@shopify/polaris-icons';
 import { useId, useState } from 'react';
 import type { LineView } from '../../views/order.ts';
@@ -38,7 +38,7 @@ export function Line({
         </BlockStack>
         <Box minWidth="7.5rem">
           <Text as="p" alignment="end" numeric>
-            {`${formatMoney(line.unitPrice)} × ${line.quantity}`}
+            {line.unreadable === null ? `${formatMoney(line.unitPrice)} × ${line.quantity}` : ''}
           </Text>
         </Box>
       </InlineStack>
@@ -58,9 +58,9 @@ function ProductName({ product }: { readonly product: NonNullable<LineView['prod
   return product.url === null ? (
     <>{name}</>
   ) : (
-    <a href={product.url} target="_top">
+    <Link url={product.url} target="_top">
       {name}
-    </a>
+    </Link>
   );
 }
 
@@ -121,7 +121,8 @@ function LineAnswer({
   const decide = (outcome: 'accept' | 'decline', anyway = false) =>
     onAct({ intent: 'decide', lineId: line.id, outcome, ...(anyway ? { anyway: 'yes' } : {}) });
   const chosen = line.verdict !== null && !line.verdict.proposal ? line.verdict.outcome : null;
-  const held = line.verdict?.outcome === 'hold';
+  // Only this reason can be overruled by selling below zero; the others need no more than an acceptance.
+  const held = line.verdict?.reason === 'out-of-stock';
   return (
     <InlineStack gap="200">
       <Button

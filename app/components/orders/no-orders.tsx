@@ -26,8 +26,8 @@ export function NoOrders({
               secondaryAction={{ content: 'Check connections', url: '/app/connections' }}
             >
               <Text as="p">
-                Offers and orders appear here within seconds of being made at the marketplace, as long as a connection is
-                active.
+                Offers and orders appear here within seconds of being made at the marketplace, as long as a connection
+                is active.
               </Text>
             </EmptyState>
           ) : (
@@ -36,7 +36,9 @@ export function NoOrders({
               image="/images/connect.svg"
               action={{ content: 'Add connection', url: '/app/connections/new' }}
             >
-              <Text as="p">Orders of the stores you connect are listed here, with every decision and why it was made.</Text>
+              <Text as="p">
+                Orders of the stores you connect are listed here, with every decision and why it was made.
+              </Text>
             </EmptyState>
           )}
         </Card>

@@ -19,7 +19,9 @@ const TYPING_MS = 350;
 export function OrderFilters({ query }: { readonly query: OrdersQuery }) {
   const [, setSearch] = useSearchParams();
   const navigation = useNavigation();
-  const { mode, setMode } = useSetIndexFiltersMode(query.search === '' ? IndexFiltersMode.Default : IndexFiltersMode.Filtering);
+  const { mode, setMode } = useSetIndexFiltersMode(
+    query.search === '' ? IndexFiltersMode.Default : IndexFiltersMode.Filtering,
+  );
   const [typed, setTyped] = useState(query.search);
 
   useEffect(() => {

@@ -1,5 +1,15 @@
-import { Link, useNavigate, useSearchParams } from '@remix-run/react';
-import { BlockStack, Box, Button, EmptySearchResult, IndexTable, InlineStack, Text, useBreakpoints } from '@shopify/polaris';
+import { useNavigate, useSearchParams } from '@remix-run/react';
+import {
+  BlockStack,
+  Box,
+  Button,
+  EmptySearchResult,
+  IndexTable,
+  InlineStack,
+  Link,
+  Text,
+  useBreakpoints,
+} from '@shopify/polaris';
 import type { OrderRow, OrdersView } from '../../views/orders.ts';
 import { count, formatMoney } from '../format.ts';
 import { Moment } from '../moment.tsx';
@@ -82,9 +92,11 @@ function Cells({ row, busyId, onAnswer }: RowProps) {
   return (
     <>
       <IndexTable.Cell>
-        <Text as="span" fontWeight="semibold">
-          <Link to={`/app/orders/${row.id}`}>{row.number}</Link>
-        </Text>
+        <Link dataPrimaryLink monochrome removeUnderline url={`/app/orders/${row.id}`}>
+          <Text as="span" fontWeight="semibold">
+            {row.number}
+          </Text>
+        </Link>
       </IndexTable.Cell>
       <IndexTable.Cell>{row.channelName}</IndexTable.Cell>
       <IndexTable.Cell>{row.market}</IndexTable.Cell>
@@ -130,9 +142,11 @@ function CondensedCell({ row, busyId, onAnswer }: RowProps) {
     <div style={{ padding: 'var(--p-space-300) var(--p-space-400)', width: '100%', whiteSpace: 'normal' }}>
       <BlockStack gap="200">
         <InlineStack align="space-between" blockAlign="center" gap="200">
-          <Text as="span" fontWeight="semibold">
-            <Link to={`/app/orders/${row.id}`}>{row.number}</Link>
-          </Text>
+          <Link dataPrimaryLink monochrome removeUnderline url={`/app/orders/${row.id}`}>
+            <Text as="span" fontWeight="semibold">
+              {row.number}
+            </Text>
+          </Link>
           <StatusBadge status={row.status} />
         </InlineStack>
         <Text as="span">{`${formatMoney(row.price)} · ${count(row.units, 'unit')}${row.customer === null ? '' : ` · ${row.customer}`}`}</Text>
@@ -145,9 +159,11 @@ function CondensedCell({ row, busyId, onAnswer }: RowProps) {
             {row.note}
           </Text>
         )}
-        <InlineStack gap="200">
-          <Actions row={row} busyId={busyId} onAnswer={onAnswer} />
-        </InlineStack>
+        {row.answerable && (
+          <InlineStack gap="200">
+            <Actions row={row} busyId={busyId} onAnswer={onAnswer} />
+          </InlineStack>
+        )}
       </BlockStack>
     </div>
   );
@@ -164,9 +180,9 @@ function StoreId({ row }: { readonly row: OrderRow }) {
   return row.storeUrl === null ? (
     <Text as="span">{row.storeName}</Text>
   ) : (
-    <a href={row.storeUrl} target="_top" aria-label={`Open order ${row.storeName} in Shopify`}>
+    <Link url={row.storeUrl} target="_top" accessibilityLabel={`Open order ${row.storeName} in Shopify`}>
       {row.storeName}
-    </a>
+    </Link>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Act } from '../act.ts';
-import type { RequestFaultPlan } from './plan.ts';
+import type { Fault } from '../faults/faults.ts';
 
 /** What every resolver is handed. */
 export interface Context {
@@ -7,7 +7,10 @@ export interface Context {
   readonly scopes: readonly string[];
   /** Offline tokens may create orders, online ones may not. */
   readonly online: boolean;
-  readonly plan: RequestFaultPlan;
+  /** The fault that strikes the request in hand. */
+  readonly fault: Fault | null;
+  /** The variables as they were sent, text and order: part of what an idempotency key stands for. */
+  readonly sent: string;
   /** Warnings about search queries, shown under `extensions.search`. */
   readonly searchWarnings: { readonly query: string; readonly field: string }[];
 }

@@ -7,7 +7,7 @@ import { apiError } from './errors.ts';
 
 export interface IdempotencyRecord {
   readonly operation: string;
-  /** The arguments as sent: the order of their fields counts (reference 3.3). */
+  /** The request as sent: the order of its fields counts (reference 3.3). */
   readonly parameters: string;
   readonly atMs: number;
   state: 'running' | 'succeeded' | 'failed';
@@ -39,7 +39,7 @@ export async function idempotently(
     throw apiError('BAD_REQUEST', `The @idempotent directive is required for ${info.fieldName} but was not provided.`);
   }
   const { shop, world } = context.act;
-  const parameters = JSON.stringify(args);
+  const parameters = `${context.sent} ${JSON.stringify(args)}`;
   const known = shop.idempotency.get(key);
   if (known && world.clock.ms() - known.atMs < MEMORY_MS) {
     if (known.operation !== info.fieldName || known.parameters !== parameters) {
@@ -68,7 +68,7 @@ export async function idempotently(
   };
   shop.idempotency.set(key, record);
   try {
-    if (context.plan.fault?.kind === 'slow') await wait(context.plan.fault.milliseconds ?? 500);
+    await beSlow(context);
     record.payload = run();
     record.state = 'succeeded';
     return record.payload;
@@ -76,6 +76,11 @@ export async function idempotently(
     record.state = 'failed';
     throw error as Refusal;
   }
+}
+
+/** The fault `slow`: work that takes its time. */
+export async function beSlow(context: Context): Promise<void> {
+  if (context.fault?.kind === 'slow') await wait(context.fault.milliseconds ?? 500);
 }
 
 function keyOf(info: GraphQLResolveInfo): string | null {

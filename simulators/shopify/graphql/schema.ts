@@ -43,7 +43,8 @@ function build(sdl: string): GraphQLSchema {
         type.name === 'Mutation'
           ? (MUTATIONS[name] ?? notCovered(type.name, name))
           : resolve
-            ? (source: unknown, args: Record<string, unknown>, context: Context) => resolve(source, args, context)
+            ? (source: unknown, args: Record<string, unknown>, context: Context) =>
+                resolve(source as never, args, context)
             : plain(type.name, name);
     }
   }

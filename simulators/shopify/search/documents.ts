@@ -5,7 +5,7 @@ import type { Order, Variant } from '../state/types.ts';
 import type { SearchDocument } from './index-lag.ts';
 
 const known = (...values: readonly (string | null | undefined)[]): string[] =>
-  values.filter((value) => value !== null && value !== undefined && value !== '');
+  values.filter((value): value is string => value !== null && value !== undefined && value !== '');
 
 /** What `orders(query:)` can ask for. */
 export function orderDocument(shop: Shop, order: Order): SearchDocument {

@@ -247,7 +247,7 @@ describe('the token', () => {
     expect(made).toBe(2);
   });
 
-  it('made in this very call is not renewed again', async () => {
+  it('made in this very call and forbidden a shop is not renewed', async () => {
     let made = 0;
     const { url } = await serve((request) =>
       isSignIn(request) ? { ...signedIn(`T${(made += 1)}`), headers: date } : { status: 403, headers: date },

@@ -69,10 +69,11 @@ export class MiintoClient {
 
     const attempt = await this.#attempt(access, call, target.value, token.value, startBefore);
     if (attempt.authDoubt === null) return attempt.result;
-    // A token that is new cannot be what is wrong; only a clock corrected just now makes a second attempt worth it.
-    const isNew = stored === null || this.#refusedBefore(access, token.value);
+    // A new token that may not do this will not be let in by another one; a new token that is not known at all may be.
+    const isNew = (stored === null && attempt.authDoubt === 'forbidden') || this.#refusedBefore(access, token.value);
     if (isNew && clock.offsetMs === offsetBefore) return this.#giveUp(access, call, token.value, attempt);
 
+    // With a clock corrected just now the same token deserves a second attempt.
     const next = isNew ? token : await this.#renew(access, token.value);
     if (!next.ok) return next;
     const retried = await this.#attempt(access, call, target.value, next.value, startBefore);

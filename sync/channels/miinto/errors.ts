@@ -141,7 +141,7 @@ export function authDoubtOf(status: number, words: string): AuthDoubt | null {
   const wordsCount = status === 400 || (status >= 200 && status < 300);
   if (!wordsCount) return null;
   if (/\b(forbidden|permission|privilege|not allowed|access denied)/i.test(words)) return 'forbidden';
-  return /\b(unauthori[sz]ed|unauthenticated|authenticat\w*|authori[sz]ation|signature|token|credentials|login|log in)\b/i.test(
+  return /\b(unauthori[sz]ed|unauthenticated|authenticat\w*|authori[sz]ation|signature|token|channel|credentials|login|log in)\b/i.test(
     words,
   )
     ? 'refused'

@@ -20,7 +20,11 @@ const requestSchema = z.object({
   transferId: z.string(),
   ourTransferId: z.string(),
   connectionId: z.string(),
-  place: z.object({ channel: z.enum(CHANNEL_KEYS), environment: z.enum(['production', 'sandbox']), locationId: z.string() }),
+  place: z.object({
+    channel: z.enum(CHANNEL_KEYS),
+    environment: z.enum(['production', 'sandbox']),
+    locationId: z.string(),
+  }),
   accepted: z.array(line),
   declined: z.array(line),
   plannedAt: z.string(),
@@ -49,7 +53,10 @@ export const answerTransfer: EffectDefinition<AnswerRequest, AnswerResult> = {
   async send(context, effect, request): Promise<SendOutcome<AnswerResult>> {
     const age = context.clock.now().getTime() - Date.parse(request.plannedAt);
     if (age > context.scale(TIMING.verdictFreshness)) {
-      return { kind: 'rejected', error: adapterError('conflict', 'The verdicts were too old to be sent and are made anew.', { detail: STALE }) };
+      return {
+        kind: 'rejected',
+        error: adapterError('conflict', 'The verdicts were too old to be sent and are made anew.', { detail: STALE }),
+      };
     }
     const connection = await connectionOf(context, effect, request.place);
     const channel = connection && context.channel(connection.place.channel);
@@ -127,17 +134,32 @@ export const answerTransfer: EffectDefinition<AnswerRequest, AnswerResult> = {
       action: 'Transfer answered',
       outcome: `${accepted.length} position(s) accepted, ${declined.length} declined${result.orderId ? `; it became order ${result.orderId}` : ''}`,
       ...(result.durationMs === null ? {} : { durationMs: result.durationMs }),
-      payload: { accepted: request.accepted.map((e) => e.positionId), declined: request.declined.map((e) => e.positionId) },
+      payload: {
+        accepted: request.accepted.map((e) => e.positionId),
+        declined: request.declined.map((e) => e.positionId),
+      },
       at: now,
     });
     if (accepted.length === 0) {
       await updateOrder(tx, orderId, { channelState: 'declined' }, now);
       return;
     }
-    await updateOrder(tx, orderId, { channelState: 'accepted', storeState: 'waiting', storeStateReason: 'order-not-read-yet', awaitedSince: now, importDueAt: now }, now);
+    await updateOrder(
+      tx,
+      orderId,
+      {
+        channelState: 'accepted',
+        storeState: 'waiting',
+        storeStateReason: 'order-not-read-yet',
+        awaitedSince: now,
+        importDueAt: now,
+      },
+      now,
+    );
     tx.enqueue(job('import-order', { shopId: tx.shopId, orderId }));
     // Without a name the orders poll has to find it.
-    if (result.orderId === null && effect.connectionId) await makeDue(tx, { connectionId: effect.connectionId, now, tasks: ['poll-orders'] });
+    if (result.orderId === null && effect.connectionId)
+      await makeDue(tx, { connectionId: effect.connectionId, now, tasks: ['poll-orders'] });
   },
 
   async onRejected(tx, context, effect, request, error) {
@@ -149,13 +171,22 @@ export const answerTransfer: EffectDefinition<AnswerRequest, AnswerResult> = {
       await tx.db.transfer.update({ where, data: { state: 'pending', round: { increment: 1 }, decideAt: now } });
       return;
     }
-    await logCommunication(tx, { orderId: transfer.orderId, direction: 'to-channel', action: 'Transfer answered', outcome: error.message, at: now });
+    await logCommunication(tx, {
+      orderId: transfer.orderId,
+      direction: 'to-channel',
+      action: 'Transfer answered',
+      outcome: error.message,
+      at: now,
+    });
     if (error.detail === DECIDED_OTHERWISE) {
       await channelsWordStands(tx, request, now);
       return;
     }
     const refused = error.kind === 'rejected';
-    await tx.db.transfer.update({ where, data: { state: refused ? 'refused' : 'contested', answeredAt: now, decideAt: null } });
+    await tx.db.transfer.update({
+      where,
+      data: { state: refused ? 'refused' : 'contested', answeredAt: now, decideAt: null },
+    });
     if (refused) {
       await raiseAttention(tx, {
         kind: 'answer-refused',
@@ -166,7 +197,8 @@ export const answerTransfer: EffectDefinition<AnswerRequest, AnswerResult> = {
       });
     }
     // The listing and the orders tell what became of it.
-    if (effect.connectionId) await makeDue(tx, { connectionId: effect.connectionId, now, tasks: ['poll-transfers', 'poll-orders'] });
+    if (effect.connectionId)
+      await makeDue(tx, { connectionId: effect.connectionId, now, tasks: ['poll-transfers', 'poll-orders'] });
   },
 
   async onPerson(tx, context, _effect, request, error) {
@@ -185,7 +217,11 @@ function noConnection(): AdapterError {
   return adapterError('not-found', 'There is no connection for this location any more. Add it again to go on.');
 }
 
-async function connectionOf(context: FlowContext, effect: EffectRow, place: ChannelPlace): Promise<ConnectionView | null> {
+async function connectionOf(
+  context: FlowContext,
+  effect: EffectRow,
+  place: ChannelPlace,
+): Promise<ConnectionView | null> {
   return context.database.withShop(effect.shopId as ShopId, (tx) => connectionForPlace(tx, place));
 }
 
@@ -195,24 +231,34 @@ async function compareWithLedger(
   effect: EffectRow,
   request: AnswerRequest,
 ): Promise<ResolveOutcome<AnswerResult>> {
-  const transfer = await context.database.withShop(effect.shopId as ShopId, (tx) => loadTransfer(tx, request.ourTransferId));
+  const transfer = await context.database.withShop(effect.shopId as ShopId, (tx) =>
+    loadTransfer(tx, request.ourTransferId),
+  );
   const attemptBegan = effect.firstAttemptAt ?? effect.createdAt;
   const tied = transfer?.order.channelOrderId ?? null;
   const seenSince = transfer?.order.orderSeenAt && transfer.order.orderSeenAt >= attemptBegan;
-  const acceptedNow = new Set(transfer?.lines.filter((entry) => entry.channelState === 'accepted').map((entry) => entry.id));
+  const acceptedNow = new Set(
+    transfer?.lines.filter((entry) => entry.channelState === 'accepted').map((entry) => entry.id),
+  );
   if (transfer && tied !== null && seenSince && acceptedNow.size > 0) {
-    const exactly = acceptedNow.size === request.accepted.length && request.accepted.every((entry) => acceptedNow.has(entry.lineId));
+    const exactly =
+      acceptedNow.size === request.accepted.length && request.accepted.every((entry) => acceptedNow.has(entry.lineId));
     if (exactly) return { kind: 'done', result: { orderId: tied, durationMs: null } };
     return {
       kind: 'conflict',
-      error: adapterError('conflict', 'The transfer was answered otherwise in the channel’s own panel; that stands.', { detail: DECIDED_OTHERWISE }),
+      error: adapterError('conflict', 'The transfer was answered otherwise in the channel’s own panel; that stands.', {
+        detail: DECIDED_OTHERWISE,
+      }),
     };
   }
   const waited = context.clock.now().getTime() - attemptBegan.getTime();
   if (waited < context.scale(ORDER_LAG)) return { kind: 'unsure', error: null };
   return {
     kind: 'person',
-    error: adapterError('unclear', 'The transfer is no longer offered, and no order with exactly the accepted positions was found.'),
+    error: adapterError(
+      'unclear',
+      'The transfer is no longer offered, and no order with exactly the accepted positions was found.',
+    ),
   };
 }
 

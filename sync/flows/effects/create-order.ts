@@ -5,7 +5,7 @@ import { ORDER_PARTS, type CreatedOrder, type OrderPart, type OrderPlan } from '
 import { job } from '../../jobs/catalog.ts';
 import { saveHandle, type Attempt, type EffectRow } from '../../persistence/effects.ts';
 import { logCommunication, raiseAttention, settleAttention } from '../../persistence/journal.ts';
-import { lockPlace, updateOrder } from '../../persistence/orders.ts';
+import { loadOrder, lockPlace, updateOrder } from '../../persistence/orders.ts';
 import type { OrderHandle } from '../../stores/store.ts';
 import { MINUTE, SECOND, type FlowContext } from '../context.ts';
 import type { EffectDefinition, ResolveOutcome, SendOutcome } from './kind.ts';
@@ -14,7 +14,11 @@ import { retryAt } from './run-effect.ts';
 const requestSchema = z.object({
   orderId: z.string(),
   storeId: z.string(),
-  place: z.object({ channel: z.enum(CHANNEL_KEYS), environment: z.enum(['production', 'sandbox']), locationId: z.string() }),
+  place: z.object({
+    channel: z.enum(CHANNEL_KEYS),
+    environment: z.enum(['production', 'sandbox']),
+    locationId: z.string(),
+  }),
   /** Our own frozen plan; only this code writes it. */
   plan: z.custom<OrderPlan>((value) => typeof value === 'object' && value !== null && 'customId' in value),
   /** The order is older than our ledger: somebody may have made it before us, so look before the first commit. */
@@ -54,7 +58,8 @@ export const createOrder: EffectDefinition<CreateOrderRequest, CreateOrderResult
     if ('kind' in handle) return handle;
     const startedAt = context.clock.now();
     const reply = await store.orders.commit(request.plan, handle.value);
-    if (reply.ok) return { kind: 'done', result: toResult(reply.value, context.clock.now().getTime() - startedAt.getTime()) };
+    if (reply.ok)
+      return { kind: 'done', result: toResult(reply.value, context.clock.now().getTime() - startedAt.getTime()) };
     const { error } = reply;
     switch (error.kind) {
       case 'unclear':
@@ -63,7 +68,12 @@ export const createOrder: EffectDefinition<CreateOrderRequest, CreateOrderResult
       case 'rejected': {
         const without = nextWithout(request.plan, error.refusedPart);
         if (!without) return { kind: 'rejected', error };
-        return { kind: 'again', at: context.clock.now(), error, request: { ...request, plan: { ...request.plan, without } } };
+        return {
+          kind: 'again',
+          at: context.clock.now(),
+          error,
+          request: { ...request, plan: { ...request.plan, without } },
+        };
       }
       case 'conflict':
         return { kind: 'unclear', error };
@@ -94,7 +104,9 @@ export const createOrder: EffectDefinition<CreateOrderRequest, CreateOrderResult
         data: { storeLineRef: line.storeLineRef },
       });
     }
-    const order = await tx.db.order.findUniqueOrThrow({ where: { shopId_id: { shopId: tx.shopId, id: request.orderId } } });
+    const order = await tx.db.order.findUniqueOrThrow({
+      where: { shopId_id: { shopId: tx.shopId, id: request.orderId } },
+    });
     // Lines added later make a second store order; the row goes on showing the first.
     const first = order.storeRef === null;
     await updateOrder(
@@ -117,7 +129,13 @@ export const createOrder: EffectDefinition<CreateOrderRequest, CreateOrderResult
       action: 'Order created',
       outcome: `Order ${result.name} with ${plan.lines.length} line(s)`,
       ...(result.durationMs === null ? {} : { durationMs: result.durationMs }),
-      payload: { customId: plan.customId, lines: plan.lines.length, totalMinor: plan.total.minor, currency: plan.currency, leftOut: plan.without },
+      payload: {
+        customId: plan.customId,
+        lines: plan.lines.length,
+        totalMinor: plan.total.minor,
+        currency: plan.currency,
+        leftOut: plan.without,
+      },
       at: now,
     });
     if (result.totalMinor !== plan.total.minor) {
@@ -143,11 +161,11 @@ export const createOrder: EffectDefinition<CreateOrderRequest, CreateOrderResult
   },
 
   async onRejected(tx, context, _effect, request, error) {
-    await stopped(tx, context, request, 'failed', 'refused-by-store', `The store refused the order: ${error.message}`);
+    await stopped(tx, context, request, 'refused-by-store', `The store refused the order: ${error.message}`);
   },
 
   async onPerson(tx, context, _effect, request, error) {
-    await stopped(tx, context, request, 'failed', 'needs-a-person', error.message);
+    await stopped(tx, context, request, 'needs-a-person', error.message);
   },
 };
 
@@ -162,9 +180,14 @@ async function prepareOnce(
   const prepared = await store.orders.prepare(request.plan);
   if (!prepared.ok) return { kind: 'again', at: retryAt(context, effect, prepared.error), error: prepared.error };
   if (Object.keys(prepared.value).length === 0) return { value: prepared.value };
-  const saved = await context.database.withShop(effect.shopId as ShopId, (tx) => saveHandle(tx, attempt, prepared.value));
+  const saved = await context.database.withShop(effect.shopId as ShopId, (tx) =>
+    saveHandle(tx, attempt, prepared.value),
+  );
   if (saved) return { value: prepared.value };
-  return { kind: 'unclear', error: adapterError('unclear', 'Another worker took over while the order was being prepared.') };
+  return {
+    kind: 'unclear',
+    error: adapterError('unclear', 'Another worker took over while the order was being prepared.'),
+  };
 }
 
 /** What to leave out next: the part the store named, unless it is left out already. Null: nothing can be left out. */
@@ -196,12 +219,26 @@ async function stopped(
   tx: Parameters<typeof updateOrder>[0],
   context: FlowContext,
   request: CreateOrderRequest,
-  storeState: string,
   reason: string,
   message: string,
 ): Promise<void> {
   const now = context.clock.now();
+  const order = await loadOrder(tx, request.orderId);
+  // Lines that were added later may fail; the store order that is there stays inserted.
+  const storeState = order?.storeState === 'inserted' ? 'inserted' : 'failed';
   await updateOrder(tx, request.orderId, { storeState, storeStateReason: reason, importDueAt: null }, now);
-  await logCommunication(tx, { orderId: request.orderId, direction: 'to-store', action: 'Order not created', outcome: message, at: now });
-  await raiseAttention(tx, { kind: 'import-failed', subject: `import:${request.orderId}`, orderId: request.orderId, message, now });
+  await logCommunication(tx, {
+    orderId: request.orderId,
+    direction: 'to-store',
+    action: 'Order not created',
+    outcome: message,
+    at: now,
+  });
+  await raiseAttention(tx, {
+    kind: 'import-failed',
+    subject: `import:${request.orderId}`,
+    orderId: request.orderId,
+    message,
+    now,
+  });
 }

@@ -9,7 +9,7 @@ import type { EffectDefinitions } from './run-effect.ts';
  * `parseResult` returned.
  */
 function erase<Request, Result>(definition: EffectDefinition<Request, Result>): EffectDefinition<unknown, unknown> {
-  return definition as unknown as EffectDefinition<unknown, unknown>;
+  return definition as EffectDefinition<unknown, unknown>;
 }
 
 export const effectDefinitions: EffectDefinitions = {

@@ -11,7 +11,11 @@ const requestSchema = z.object({
   orderId: z.string(),
   storeId: z.string(),
   storeOrderRef: z.string(),
-  place: z.object({ channel: z.enum(CHANNEL_KEYS), environment: z.enum(['production', 'sandbox']), locationId: z.string() }),
+  place: z.object({
+    channel: z.enum(CHANNEL_KEYS),
+    environment: z.enum(['production', 'sandbox']),
+    locationId: z.string(),
+  }),
   fulfilmentOrderRef: z.string(),
   stockLocationRef: z.string(),
 });
@@ -52,12 +56,19 @@ export const moveFulfilmentOrder: EffectDefinition<MoveRequest, z.infer<typeof r
 
   async resolve(context, effect, request): Promise<ResolveOutcome<{ moved: true }>> {
     const store = await context.store(effect.shopId as ShopId, request.storeId);
-    const read = await store.placements?.read({ orderRefs: [request.storeOrderRef], stockLocationRefs: [request.stockLocationRef] });
+    const read = await store.placements?.read({
+      orderRefs: [request.storeOrderRef],
+      stockLocationRefs: [request.stockLocationRef],
+    });
     if (!read) return { kind: 'done', result: { moved: true } };
     if (!read.ok) return { kind: 'unsure', error: read.error };
     const still = read.value
       .flatMap((order) => order.placements)
-      .some((placement) => placement.fulfilmentOrderRef === request.fulfilmentOrderRef && placement.stockLocationRef !== request.stockLocationRef);
+      .some(
+        (placement) =>
+          placement.fulfilmentOrderRef === request.fulfilmentOrderRef &&
+          placement.stockLocationRef !== request.stockLocationRef,
+      );
     return still ? { kind: 'absent' } : { kind: 'done', result: { moved: true } };
   },
 
@@ -94,4 +105,3 @@ async function cannotMove(
     now,
   });
 }
-

@@ -34,7 +34,15 @@ export async function runEffect(
   const request = definition.parse(openRequest(context.encryption, row));
   if (step === 'send') {
     const outcome = await definition.send(context, row, request, attempt);
-    await settle(context, definition, row, request, attempt, sendChange(context, definition, attempt, outcome), outcome);
+    await settle(
+      context,
+      definition,
+      row,
+      request,
+      attempt,
+      sendChange(context, definition, attempt, outcome),
+      outcome,
+    );
   } else {
     const outcome = await definition.resolve(context, row, request);
     await settle(context, definition, row, request, attempt, resolveChange(context, definition, row, outcome), outcome);
@@ -140,7 +148,8 @@ async function settle(
       now: context.clock.now(),
     });
     if (!mine) return; // The lease had passed on; whoever holds it now looks the outcome up.
-    if (change.state === 'done') await definition.onDone(tx, context, row, request, definition.parseResult(change.result));
+    if (change.state === 'done')
+      await definition.onDone(tx, context, row, request, definition.parseResult(change.result));
     if (change.state === 'rejected' && error) await definition.onRejected(tx, context, row, request, error);
     if (change.state === 'person' && error) await definition.onPerson(tx, context, row, request, error);
     if (change.state === 'planned' && change.dueAt <= context.clock.now()) {

@@ -27,6 +27,17 @@ const DEFAULT_PAUSE_MS = 2_000;
 /** Development and trial stores take five new orders a minute (reference 1.1). */
 const ORDER_PAUSE_MS = 60_000;
 
+/** Codes that say that the request itself was refused, wherever in it. */
+const NOT_EXECUTED = new Set([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'INVALID_FIELD_ARGUMENTS',
+  'INVALID_VARIABLE',
+  'MAX_COST_EXCEEDED',
+  'NOT_FOUND',
+  'RESOURCE_NOT_FOUND',
+]);
+
 const LOOK_UP = 'We look up what has become of it before anything is sent again.';
 const BY_OURSELVES = 'We try again by ourselves.';
 
@@ -104,11 +115,17 @@ export function graphqlError(errors: readonly GraphqlError[], action: Action): F
     );
   }
   // Errors with a path arose while the operation ran; those without were found before anything was executed.
-  const ran = errors.some(({ code, path }) => path !== null || code === 'INTERNAL_SERVER_ERROR' || code === 'TIMEOUT');
+  const ran = errors.some(({ code, path }) => (path !== null || inside(code)) && !NOT_EXECUTED.has(code ?? ''));
   if (ran && action.write) return final(unclear(detail));
-  if (ran) return passing(adapterError('temporary', `Shopify has a disturbance. ${BY_OURSELVES}`, { detail }));
+  if (errors.some(({ code, path }) => inside(code) || (code === null && path !== null))) {
+    return passing(adapterError('temporary', `Shopify has a disturbance. ${BY_OURSELVES}`, { detail }));
+  }
   const field = errors.find(({ problemPath }) => problemPath !== null)?.problemPath;
   return final(refused('Shopify refused our request.', detail, field ?? undefined));
+}
+
+function inside(code: string | null): boolean {
+  return code === 'INTERNAL_SERVER_ERROR' || code === 'TIMEOUT' || code === 'SERVICE_UNAVAILABLE';
 }
 
 function accessDenied(denied: GraphqlError, detail: string): AdapterError {

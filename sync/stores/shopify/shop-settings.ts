@@ -34,8 +34,8 @@ export function createSettings(client: ShopifyClient, clock: Clock, maxAgeMs: nu
         const settings = await shop();
         if (!settings.ok) return settings;
         const market = await client.execute(MarketOfCountryDocument, { country }, wire.marketOfCountry);
-        // Without read_markets the market cannot be read; then the shop's own setting decides.
-        if (!market.ok && market.error.kind !== 'forbidden') return market;
+        // Without read_markets, or where the field is gone, the market cannot be read: the shop's own setting decides.
+        if (!market.ok && market.error.kind !== 'forbidden' && market.error.kind !== 'rejected') return market;
         const strategy = market.ok
           ? market.value.marketByGeography?.priceInclusions?.inclusiveTaxPricingStrategy
           : null;

@@ -3,7 +3,7 @@ import type { Limiter, RateBucket } from '../../core/limiter.ts';
 import { money } from '../../core/money.ts';
 import { ok } from '../../core/result.ts';
 import type { OrderPlan, OrderPlanLine } from '../../core/store-types.ts';
-import { createFakeClock } from '../../platform/fake-clock.ts';
+import type { Clock, Sleep } from '../../platform/clock.ts';
 import { createShopifyClient } from './client.ts';
 import type { ShopifyExchange, ShopifyTokens } from './client.ts';
 
@@ -41,9 +41,8 @@ export function countingTokens(): ShopifyTokens & { readonly refused: string[] }
 export const TEST_SHOP = 'boutique.myshopify.com';
 export const TEST_URL = `https://${TEST_SHOP}/admin/api/2026-10/graphql.json`;
 
-/** A client over the global fetch, whose waits move its clock. */
-export function testClient() {
-  const clock = createFakeClock();
+/** A client over the global fetch; a fake clock is moved by its waits. */
+export function testClient<C extends Clock & { readonly sleep: Sleep }>(clock: C) {
   const limiter = recordingLimiter();
   const tokens = countingTokens();
   const exchanges: ShopifyExchange[] = [];

@@ -2,11 +2,12 @@ import { http, HttpResponse } from 'msw/http';
 import { describe, expect, it } from 'vitest';
 import { network } from '#tests/support/outgoing.ts';
 import type { AdapterErrorKind } from '../../core/errors.ts';
+import { createFakeClock } from '../../platform/fake-clock.ts';
 import { createShopifyStore } from './index.ts';
 import { testClient, testPlan, TEST_URL } from './test-doubles.ts';
 
 function setUp() {
-  const doubles = testClient();
+  const doubles = testClient(createFakeClock());
   const store = createShopifyStore({ client: doubles.client, clock: doubles.clock, appUrl: 'https://app.test' });
   const find = () => store.catalog.find([{ attribute: { kind: 'sku' }, value: 'COAT-1' }]);
   const create = () => store.orders.commit(testPlan(), {});
@@ -156,11 +157,15 @@ describe('trouble on the way', () => {
   });
 
   it.each([
-    ['while it ran', { path: ['orderCreate'] }, 'unclear'],
-    ['before it ran', {}, 'rejected'],
-  ])('reported by GraphQL %s makes an order %s', async (_, more, kind) => {
-    replying(() => gqlError('UNKNOWN_CODE', more));
-    expect(await setUp().create()).toMatchObject({ error: { kind } });
+    ['while it ran', 'UNKNOWN_CODE', { path: ['orderCreate'] }, 'unclear', 'rejected'],
+    ['while it ran, without a code', null, { path: ['orderCreate'] }, 'unclear', 'temporary'],
+    ['before it ran', 'UNKNOWN_CODE', {}, 'rejected', 'rejected'],
+    ['as a bad request', 'BAD_REQUEST', { path: ['orderCreate'] }, 'rejected', 'rejected'],
+  ])('reported by GraphQL %s (%s, %j) makes an order %s and a query %s', async (_, code, more, ofOrder, ofQuery) => {
+    replying(() => gqlError(code, more));
+    const { create, find } = setUp();
+    expect(await create()).toMatchObject({ error: { kind: ofOrder } });
+    expect(await find()).toMatchObject({ error: { kind: ofQuery } });
   });
 
   it('inside Shopify makes an order unclear, and a query is tried again', async () => {

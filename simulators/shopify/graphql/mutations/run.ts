@@ -1,7 +1,7 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { Refusal, type UserError } from '../../user-error.ts';
 import type { Args, Context } from '../context.ts';
-import { idempotently, topLevel, type KeyProblem } from '../idempotency.ts';
+import { beSlow, idempotently, topLevel, type KeyProblem } from '../idempotency.ts';
 import { needScope } from '../scopes.ts';
 
 export type MutationResolver = GraphQLFieldResolver<unknown, Context>;
@@ -17,8 +17,9 @@ export function refusedPayload(errors: readonly UserError[], errorsField = 'user
 
 /** A mutation without idempotency key. */
 export function mutation(work: Work, errorsField = 'userErrors'): MutationResolver {
-  return (_, args: Args, context, info) => {
+  return async (_, args: Args, context, info) => {
     needScope(context, info.fieldName);
+    await beSlow(context);
     return orRefused(() => work(args, context, info), errorsField);
   };
 }
