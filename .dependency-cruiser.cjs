@@ -6,7 +6,7 @@
 /** Tests and the contract suites may import everything. */
 const TESTS = ['\\.test\\.tsx?$', '^sync/(channels/channel|stores/store)-contract\\.ts$'];
 /** The composition roots may import everything. */
-const ROOTS = ['^app/container/', '^app/container\\.server\\.tsx?$', '^app/(worker|database)\\.server\\.tsx?$'];
+const ROOTS = ['^app/container/', '^app/container\\.server\\.tsx?$', '^app/(worker|web|database)\\.server\\.tsx?$'];
 /** Files of this repository, as opposed to packages and Node's own modules. */
 const OURS = '^(app|sync|simulators|extensions|tests|prisma)/';
 const ADAPTERS = '^sync/(channels|stores)/[^/]+/';

@@ -13,9 +13,8 @@ const config: CodegenConfig = {
     [`${folder}/generated/operations.ts`]: {
       plugins: ['typescript-operations', 'typed-document-node'],
       config: {
-        enumsAsTypes: true,
-        // The API may know more values than this version of the schema.
-        futureProofEnums: true,
+        // Objects, not TypeScript enums: they can be asked at run time which values there are.
+        enumType: 'const',
         useTypeImports: true,
         immutableTypes: true,
         scalars: {

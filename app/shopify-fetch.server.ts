@@ -20,7 +20,7 @@ export function createShopifyFetch(
     const request = new Request(input, init);
     const url = new URL(request.url);
     if (url.protocol !== 'https:' || !url.hostname.endsWith('.myshopify.com')) return fetch(request);
-    const headers = new Headers(request.headers);
+    const headers = new Headers([...request.headers]);
     headers.set('x-forwarded-host', url.hostname);
     // The body is read before it is sent on: a stream could not be given a length.
     const body = request.body === null ? undefined : await request.arrayBuffer();

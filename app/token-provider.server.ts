@@ -8,7 +8,7 @@
  * replaced it. A refresh whose answer was lost is repeated with the same refresh token: Shopify accepts that until its
  * successor is used (reference shopify-admin 8.2).
  */
-import { HttpResponseError, HttpThrottlingError, type Session } from '@shopify/shopify-api';
+import { HttpResponseError, type Session } from '@shopify/shopify-api';
 import { adapterError, type AdapterError } from '#sync/core/errors.ts';
 import type { ShopId } from '#sync/core/ids.ts';
 import { err, ok, type Result } from '#sync/core/result.ts';
@@ -113,24 +113,35 @@ export function createTokenProvider(deps: TokenProviderDeps): TokenProvider {
   };
 }
 
+/** What Shopify answered, if it did; the library's classes leave the type of their bodies open. */
+interface Refusal {
+  readonly code: number;
+  readonly body?: Record<string, unknown>;
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+
+function refusalOf(error: unknown): Refusal | null {
+  return error instanceof HttpResponseError ? (error.response as Refusal) : null;
+}
+
 function isInvalidGrant(error: unknown): boolean {
-  return error instanceof HttpResponseError && error.response.body?.['error'] === 'invalid_grant';
+  return refusalOf(error)?.body?.['error'] === 'invalid_grant';
 }
 
 function translate(error: unknown, now: Date): AdapterError {
-  if (error instanceof HttpThrottlingError) {
-    const seconds = error.response.retryAfter ?? 2;
+  const refusal = refusalOf(error);
+  if (refusal?.code === 429) {
     return adapterError('rate-limited', 'Shopify asks to wait before the access is renewed.', {
-      until: new Date(now.getTime() + seconds * 1000),
+      until: new Date(now.getTime() + (refusal.retryAfter ?? 2) * 1000),
     });
   }
-  if (error instanceof HttpResponseError && [400, 401, 403].includes(error.response.code)) {
+  if (refusal && [400, 401, 403].includes(refusal.code)) {
     return adapterError('auth', "Shopify refused this app's own credentials. The app's provider has to look at it.", {
-      detail: `token refresh: HTTP ${error.response.code}`,
+      detail: `token refresh: HTTP ${refusal.code}`,
     });
   }
-  const detail = error instanceof HttpResponseError ? `HTTP ${error.response.code}` : String(error);
   return adapterError('temporary', 'Shopify could not be reached to renew the access. This is tried again by itself.', {
-    detail: `token refresh: ${detail}`,
+    detail: `token refresh: ${refusal ? `HTTP ${refusal.code}` : String(error)}`,
   });
 }

@@ -16,7 +16,7 @@ export function PageError() {
           <Text as="p">
             {missing
               ? `${about ?? 'There is nothing at this address.'} It may have been removed, or the link may be from another shop.`
-              : 'Orders go on being synchronized in the background, so nothing is lost. Try again now; if it happens again, wait a few minutes.'}
+              : 'The app could not read its data just now. Nothing you saved is lost, and background work goes on by itself. Try again; if it happens again, wait a few minutes.'}
           </Text>
           <InlineStack gap="200">
             {!missing && (

@@ -10,8 +10,8 @@ export function PlainError() {
     </PlainPage>
   ) : (
     <PlainPage title="Something went wrong">
-      Orders go on being synchronized in the background, so nothing is lost. Load the page again; if it stays like this,
-      come back in a few minutes.
+      The app could not answer just now. Nothing you saved is lost, and background work goes on by itself. Load the page
+      again; if it stays like this, come back in a few minutes.
     </PlainPage>
   );
 }

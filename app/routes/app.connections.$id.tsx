@@ -3,6 +3,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { ConnectionForm } from '../components/connection-form/connection-form.tsx';
 import { answerConnectionForm } from '../forms/answer-connection-form.server.ts';
+import { useSavedToast } from '../components/use-saved-toast.ts';
 import { found, idOf, notFound, requireShop } from '../session.server.ts';
 
 const WHAT = 'This connection';
@@ -34,6 +35,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function EditConnection() {
   const { view, channelName, store } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
+  useSavedToast();
   return (
     <ConnectionForm
       key={view.connection?.id}

@@ -1,6 +1,6 @@
 /** The list of connections. */
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react';
+import { useFetcher, useLoaderData } from '@remix-run/react';
 import { Banner, BlockStack, Card, EmptyState, Page, Text } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 import { toast } from '../components/app-bridge.ts';
@@ -8,6 +8,8 @@ import { ConnectionTable } from '../components/connections/connection-table.tsx'
 import { DeleteConnection } from '../components/connections/delete-connection.tsx';
 import { SyncProgress, useSynchronizer } from '../components/connections/sync-progress.tsx';
 import { usePolling } from '../components/use-polling.ts';
+import { useSavedToast } from '../components/use-saved-toast.ts';
+import { textOf } from '../forms/text-of.ts';
 import { idOf, notFound, requireShop } from '../session.server.ts';
 import type { ConnectionRow } from '../views/connections.ts';
 
@@ -20,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { shopId, container } = await requireShop(request);
   const form = await request.formData();
-  const id = idOf(String(form.get('id')), 'This connection');
+  const id = idOf(textOf(form, 'id'), 'This connection');
   const intent = form.get('intent');
   const result =
     intent === 'delete'
@@ -55,7 +57,7 @@ export default function Connections() {
   }, [fetcher.state, fetcher.data, intent]);
 
   if (connections.length === 0) return <NoConnections />;
-  const busyId = fetcher.state === 'idle' ? null : String(fetcher.formData?.get('id') ?? '');
+  const busyId = fetcher.state === 'idle' ? null : textOf(fetcher.formData, 'id');
   return (
     <Page
       fullWidth
@@ -87,23 +89,6 @@ export default function Connections() {
       <DeleteConnection row={deleting} onDelete={(row) => act(row, 'delete')} onClose={() => setDeleting(null)} />
     </Page>
   );
-}
-
-/** The form comes back here with a mark in the address, which goes away with the toast. */
-function useSavedToast(): void {
-  const [search, setSearch] = useSearchParams();
-  const saved = search.has('saved');
-  useEffect(() => {
-    if (!saved) return;
-    toast('Connection saved');
-    setSearch(
-      (present) => {
-        present.delete('saved');
-        return present;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  }, [saved, setSearch]);
 }
 
 function NoConnections() {

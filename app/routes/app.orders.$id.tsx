@@ -14,6 +14,7 @@ import { ItemsCard } from '../components/orders/items-card.tsx';
 import { StatusBadge } from '../components/status-badge.tsx';
 import { usePolling } from '../components/use-polling.ts';
 import type { ClickResult, Orders } from '../container-types.ts';
+import { textOf } from '../forms/text-of.ts';
 import { found, idOf, notFound, requireShop } from '../session.server.ts';
 
 const WHAT = 'This order';
@@ -83,7 +84,7 @@ export default function Order() {
     if (fetcher.state === 'idle' && fetcher.data?.kind === 'done') toast(DONE[fetcher.data.intent]);
   }, [fetcher.state, fetcher.data]);
   const busy =
-    fetcher.state === 'idle' ? null : String(fetcher.formData?.get('lineId') ?? fetcher.formData?.get('intent'));
+    fetcher.state === 'idle' ? null : textOf(fetcher.formData, 'lineId') || textOf(fetcher.formData, 'intent');
   const act = (fields: Record<string, string>): void => fetcher.submit(fields, { method: 'post' });
 
   return (

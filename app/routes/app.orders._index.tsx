@@ -9,6 +9,7 @@ import { NoOrders } from '../components/orders/no-orders.tsx';
 import { OrderFilters } from '../components/orders/order-filters.tsx';
 import { OrderTable } from '../components/orders/order-table.tsx';
 import { usePolling } from '../components/use-polling.ts';
+import { textOf } from '../forms/text-of.ts';
 import { idOf, notFound, requireShop } from '../session.server.ts';
 import { ORDER_FILTERS, type OrdersQuery } from '../views/orders.ts';
 
@@ -21,7 +22,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const { shopId, person, container } = await requireShop(request);
   const form = await request.formData();
-  const orderId = idOf(String(form.get('orderId')), 'This order');
+  const orderId = idOf(textOf(form, 'orderId'), 'This order');
   const outcome = form.get('intent') === 'accept' ? 'accept' : 'decline';
   const result = await container.orders.answerAll(shopId, { orderId, outcome, person });
   if (result.kind === 'not-found') throw notFound('This order');
@@ -71,7 +72,7 @@ export default function Orders() {
           <OrderFilters query={view.query} />
           <OrderTable
             view={view}
-            busyId={answer.state === 'idle' ? null : String(answer.formData?.get('orderId') ?? '')}
+            busyId={answer.state === 'idle' ? null : textOf(answer.formData, 'orderId')}
             onAnswer={(row, intent) => answer.submit({ orderId: row.id, intent }, { method: 'post' })}
           />
         </Card>

@@ -24,6 +24,8 @@ export interface AppWebhook {
 }
 
 export interface SimulatedLocation {
+  /** Legacy id; absent: the next free one. */
+  readonly id?: string;
   readonly name: string;
   readonly countryCode?: string;
   readonly active?: boolean;
@@ -72,7 +74,7 @@ export interface ShopifySimulatorOptions {
 
 export type ResolvedOptions = Required<Omit<ShopifySimulatorOptions, 'now' | 'lags'>> & { readonly lags: Lags };
 
-export const DEFAULT_SCOPES: readonly string[] = [
+const DEFAULT_SCOPES: readonly string[] = [
   'read_products',
   'read_inventory',
   'write_inventory',

@@ -45,7 +45,7 @@ export function createWorld(given: ShopifySimulatorOptions): World {
   const clock = createClock(given.now ?? (() => new Date()));
   const scheduler = createScheduler(clock);
   const random = createRandom(options.seed);
-  const newId = createIds();
+  const newId = createIds(clock.ms());
   const faults = createFaultBook(random);
   const shops = new Map<string, Shop>();
   const lagMs = ([low, high]: Lag) => ((low + random.next() * (high - low)) * 1000) / options.timeScale;

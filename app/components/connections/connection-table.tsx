@@ -15,6 +15,7 @@ import { CheckIcon, MenuHorizontalIcon, MinusIcon } from '@shopify/polaris-icons
 import { useState } from 'react';
 import type { ConnectionRow } from '../../views/connections.ts';
 import { marketName } from '../format.ts';
+import { OwnClicks } from '../own-clicks.tsx';
 import { ConnectionHealth, ConnectionMessage } from './connection-state.tsx';
 
 export interface ConnectionActions {
@@ -103,9 +104,11 @@ function Cells({ row, actions }: RowProps) {
         </div>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <InlineStack align="end" gap="200" wrap={false}>
-          <RowActions row={row} actions={actions} />
-        </InlineStack>
+        <OwnClicks>
+          <InlineStack align="end" gap="200" wrap={false}>
+            <RowActions row={row} actions={actions} />
+          </InlineStack>
+        </OwnClicks>
       </IndexTable.Cell>
     </>
   );
@@ -127,9 +130,11 @@ function CondensedCell({ row, actions }: RowProps) {
           {`No. ${row.number} · ${row.locationLabel} · ${row.api}${row.environment === 'sandbox' ? ' · test mode' : ''}`}
         </Text>
         <ConnectionMessage row={row} />
-        <InlineStack gap="200">
-          <RowActions row={row} actions={actions} />
-        </InlineStack>
+        <OwnClicks>
+          <InlineStack gap="200">
+            <RowActions row={row} actions={actions} />
+          </InlineStack>
+        </OwnClicks>
       </BlockStack>
     </div>
   );

@@ -27,7 +27,11 @@ export function AttentionCard({ items, total }: { readonly items: readonly Atten
                 <Text as="span" variant="bodySm" tone="subdued">
                   <Moment at={item.createdAt} />
                 </Text>
-                {item.orderId !== null && <Link url={`/app/orders/${item.orderId}`}>View order</Link>}
+                {item.orderId !== null && (
+                  <Text as="span" variant="bodySm">
+                    <Link url={`/app/orders/${item.orderId}`}>View order</Link>
+                  </Text>
+                )}
               </InlineStack>
             </BlockStack>
           </Fragment>

@@ -13,6 +13,7 @@ import {
 import type { OrderRow, OrdersView } from '../../views/orders.ts';
 import { count, formatMoney } from '../format.ts';
 import { Moment } from '../moment.tsx';
+import { OwnClicks } from '../own-clicks.tsx';
 import { StatusBadge } from '../status-badge.tsx';
 
 export type RowAnswer = (row: OrderRow, intent: 'accept' | 'decline') => void;
@@ -129,9 +130,11 @@ function Cells({ row, busyId, onAnswer }: RowProps) {
         </div>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <InlineStack align="end" gap="200" wrap={false}>
-          <Actions row={row} busyId={busyId} onAnswer={onAnswer} />
-        </InlineStack>
+        <OwnClicks>
+          <InlineStack align="end" gap="200" wrap={false}>
+            <Actions row={row} busyId={busyId} onAnswer={onAnswer} />
+          </InlineStack>
+        </OwnClicks>
       </IndexTable.Cell>
     </>
   );
@@ -160,9 +163,11 @@ function CondensedCell({ row, busyId, onAnswer }: RowProps) {
           </Text>
         )}
         {row.answerable && (
-          <InlineStack gap="200">
-            <Actions row={row} busyId={busyId} onAnswer={onAnswer} />
-          </InlineStack>
+          <OwnClicks>
+            <InlineStack gap="200">
+              <Actions row={row} busyId={busyId} onAnswer={onAnswer} />
+            </InlineStack>
+          </OwnClicks>
         )}
       </BlockStack>
     </div>
@@ -180,9 +185,11 @@ function StoreId({ row }: { readonly row: OrderRow }) {
   return row.storeUrl === null ? (
     <Text as="span">{row.storeName}</Text>
   ) : (
-    <Link url={row.storeUrl} target="_top" accessibilityLabel={`Open order ${row.storeName} in Shopify`}>
-      {row.storeName}
-    </Link>
+    <OwnClicks>
+      <Link url={row.storeUrl} target="_top" accessibilityLabel={`Open order ${row.storeName} in Shopify`}>
+        {row.storeName}
+      </Link>
+    </OwnClicks>
   );
 }
 

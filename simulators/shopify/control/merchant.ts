@@ -7,7 +7,7 @@ import { changeStock, connectLevel } from '../inventory/levels.ts';
 import { cancelNow } from '../orders/cancel.ts';
 import { createOrder } from '../orders/create.ts';
 import type { OrderCreateInput } from '../orders/inputs.ts';
-import { originalTotal, refundableShipped, refundValue, unfulfilled, unitsValue } from '../orders/totals.ts';
+import { refundableShipped, refundValue, unfulfilled, unitsValue } from '../orders/totals.ts';
 import { touchOrder } from '../orders/touch.ts';
 import { createRefund } from '../refunds/create.ts';
 import { legacyId } from '../state/gid.ts';
@@ -231,10 +231,4 @@ function deleteOrder(act: Act, order: Order): void {
   shop.orders.delete(order.id);
   shop.index.delete(order.id);
   announce(act, 'orders/delete', { id: Number(legacyId(order.id)) });
-}
-
-/** What an order is worth, for pages. */
-export function totalText(order: Order): string {
-  const total = originalTotal(order).presentment;
-  return `${toMoney(total)} ${total.currency}`;
 }

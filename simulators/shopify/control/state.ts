@@ -17,7 +17,7 @@ const text = (amount: Amount) => ({ amount: toMoney(amount), currency: amount.cu
 const bag = (value: AmountBag) => ({ shop: text(value.shop), presentment: text(value.presentment) });
 
 /** An order with everything that belongs to it, as plain data. Amounts are decimal strings with their currency. */
-export function orderView(shop: Shop, order: Order) {
+function orderView(shop: Shop, order: Order) {
   const place = (id: string | null) => (id === null ? null : { id, name: shop.locations.get(id)?.name ?? '' });
   return {
     ...order,
@@ -61,10 +61,8 @@ export function orderView(shop: Shop, order: Order) {
   };
 }
 
-export type OrderView = ReturnType<typeof orderView>;
-
 /** Stock of every level. */
-export function stockView(shop: Shop) {
+function stockView(shop: Shop) {
   return [...shop.levels.values()].map((level) => ({
     inventoryItemId: level.inventoryItemId,
     variantIds: [...shop.variants.values()]

@@ -24,6 +24,11 @@ export const REQUEST_FAULTS = [
   'slow',
 ] as const;
 
+/** Those that have nothing to do with GraphQL, for the token endpoint. */
+export const HTTP_FAULTS: readonly FaultKind[] = REQUEST_FAULTS.filter(
+  (kind) => kind !== 'throttled' && kind !== 'internal-error' && kind !== 'slow',
+);
+
 /**
  * What can be made to go wrong with a webhook: sent twice (same webhook id), swapped with the next one, late by
  * `milliseconds`, or never sent.
@@ -98,3 +103,6 @@ export function createFaultBook(random: Random): FaultBook {
     },
   };
 }
+
+/** Every kind, for whoever reads one from outside. */
+export const FAULT_KINDS: ReadonlySet<string> = new Set([...REQUEST_FAULTS, ...WEBHOOK_FAULTS]);

@@ -1,6 +1,5 @@
 import { announce, type Act } from '../act.ts';
 import { changeStock, connectLevel, levelAt } from '../inventory/levels.ts';
-import { legacyId } from '../state/gid.ts';
 import type { FulfilmentOrder, Order, OrderLine } from '../state/types.ts';
 import { refuse } from '../user-error.ts';
 import { routeLines } from './routing.ts';
@@ -102,9 +101,4 @@ export function moveClaim(
     unship: { committed: quantity },
   }[how];
   changeStock(act, level, deltas);
-}
-
-/** Where stock of this item would be put back: the number the REST payload shows. */
-export function locationNumber(locationId: string | null): number | null {
-  return locationId === null ? null : Number(legacyId(locationId));
 }

@@ -6,6 +6,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  OperationTypeNode,
   valueFromASTUntyped,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -38,7 +39,7 @@ export function requestedCost(
   variables: Readonly<Record<string, unknown>>,
 ): number {
   const walk = { schema, fragments, variables };
-  const mutation = operation.operation === 'mutation';
+  const mutation = operation.operation === OperationTypeNode.MUTATION;
   const root = mutation ? schema.getMutationType() : schema.getQueryType();
   return root ? selectionCost(walk, root, operation.selectionSet, mutation) : 0;
 }

@@ -2,6 +2,7 @@ import {
   execute,
   GraphQLError,
   Kind,
+  OperationTypeNode,
   parse,
   validate,
   type DocumentNode,
@@ -122,7 +123,14 @@ export async function runRequest(
   log(true);
 
   const act = newAct(world, shop, 'app');
-  const context: Context = { act, scopes: caller.scopes, online: caller.online, plan: { fault }, searchWarnings: [] };
+  const context: Context = {
+    act,
+    scopes: caller.scopes,
+    online: caller.online,
+    fault,
+    sent: JSON.stringify(variables),
+    searchWarnings: [],
+  };
   const result: ExecutionResult = await execute({
     schema,
     document: read.document,
@@ -131,7 +139,7 @@ export async function runRequest(
     contextValue: context,
   });
   const mutationFields =
-    read.operation.operation === 'mutation' ? read.names.length - (read.operation.name ? 1 : 0) : 0;
+    read.operation.operation === OperationTypeNode.MUTATION ? read.names.length - (read.operation.name ? 1 : 0) : 0;
   const actual = actualCost(result.data, mutationFields, requested);
   shop.bucket = { ...shop.bucket, available: shop.bucket.available + requested - actual };
   const body: Record<string, unknown> = {

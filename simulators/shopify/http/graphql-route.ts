@@ -8,7 +8,7 @@ import { answerWithFault, INVALID_TOKEN } from './fault-reply.ts';
 import { shopOf } from './shop-of.ts';
 
 /** The one version this simulator speaks. */
-export const API_VERSION = '2026-10';
+const API_VERSION = '2026-10';
 
 /** `POST /admin/api/2026-10/graphql.json`. */
 export function graphqlRoute(world: World) {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { STAFF_USER_ID, verifySessionToken } from '../auth/session-token.ts';
 import type { TokenAnswer } from '../auth/tokens.ts';
-import { REQUEST_FAULTS } from '../faults/faults.ts';
+import { HTTP_FAULTS } from '../faults/faults.ts';
 import type { Shop } from '../state/shop.ts';
 import { recordRequest, type World } from '../world.ts';
 import { answerWithFault } from './fault-reply.ts';
@@ -26,7 +26,7 @@ export function oauthRoute(world: World) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const shop = shopOf(world, request);
     if (!shop) return reply.code(404).send({ errors: 'Not Found' });
-    const fault = world.faults.strike(REQUEST_FAULTS, { names: ['access_token'], shop: shop.domain });
+    const fault = world.faults.strike(HTTP_FAULTS, { names: ['access_token'], shop: shop.domain });
     const body = readBody(request.body);
     recordRequest(world, {
       shop: shop.domain,

@@ -14,7 +14,7 @@ export function taxOf(order: Order, lines: readonly TaxLine[]): AmountBag {
   return addBags(zeroOf(order), ...lines.map((line) => line.price));
 }
 
-export function lineTax(order: Order, line: OrderLine): AmountBag {
+function lineTax(order: Order, line: OrderLine): AmountBag {
   return taxOf(order, line.taxLines);
 }
 

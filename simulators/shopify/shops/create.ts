@@ -2,13 +2,15 @@ import { announce, type Act } from '../act.ts';
 import { loadCatalogue } from '../catalogue/load.ts';
 import { toGid } from '../catalogue/patch.ts';
 import type { SimulatedLocation, SimulatedShop } from '../options.ts';
-import { legacyId } from '../state/gid.ts';
+import { gid, legacyId } from '../state/gid.ts';
 import type { Shop } from '../state/shop.ts';
 import type { Location } from '../state/types.ts';
 import type { World } from '../world.ts';
 import { installApp } from './installation.ts';
 
 export type LocationPatch = Partial<Pick<Location, 'name' | 'active' | 'fulfillsOnlineOrders'>>;
+
+const FIRST_LOCATION = 81_000_000_001;
 
 /** A shop with its stock locations and products, the app installed unless the settings say otherwise. */
 export function createSimulatedShop(world: World, settings: SimulatedShop): Shop {
@@ -24,7 +26,8 @@ export function createSimulatedShop(world: World, settings: SimulatedShop): Shop
 export function addLocation(world: World, shop: Shop, given: SimulatedLocation): Location {
   const stamp = world.clock.stamp();
   const location: Location = {
-    id: world.newId('Location'),
+    // The same in every run: settings of an app outlive a restart of the simulator.
+    id: gid('Location', given.id ?? String(FIRST_LOCATION + shop.locations.size)),
     name: given.name,
     active: given.active ?? true,
     fulfillsOnlineOrders: given.fulfillsOnlineOrders ?? true,

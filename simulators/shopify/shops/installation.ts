@@ -21,7 +21,6 @@ export function installApp(world: World, shop: Shop, scopes?: readonly string[])
 export async function uninstallApp(world: World, shop: Shop): Promise<void> {
   const act = newAct(world, shop, 'merchant');
   shop.installation = null;
-  shop.idempotency.clear();
   world.tokens.revoke(shop.domain, 'all');
   announce(act, 'app/uninstalled', shopPayload(shop));
   shop.subscriptions.clear();

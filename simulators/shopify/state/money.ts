@@ -38,7 +38,7 @@ export function toMoney(amount: Amount): string {
 }
 
 /** Without needless zeros but with one decimal: `100.0`, as the scalar Decimal in MoneyV2 shows it. */
-export function toDecimal(amount: Amount): string {
+function toDecimal(amount: Amount): string {
   const text = toMoney(amount);
   return text.includes('.') ? text.replace(/0+$/, '').replace(/\.$/, '.0') : `${text}.0`;
 }

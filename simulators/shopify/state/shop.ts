@@ -68,11 +68,14 @@ export interface Shop {
   nextOrderNumber: number;
 }
 
-/** Ids count up from a number beyond 32 bits, as the real ones do. */
+/**
+ * Ids count up from a number beyond 32 bits, as the real ones do. They start from the clock, so that a simulator that was
+ * started anew does not give an id a second time.
+ */
 export type IdMaker = (type: string) => string;
 
-export function createIds(start = 6_000_000_000_000): IdMaker {
-  let next = start;
+export function createIds(nowMs: number): IdMaker {
+  let next = 5_000_000_000_000 + Math.max(0, nowMs - Date.UTC(2025, 0, 1));
   return (type) => gid(type, (next += 1));
 }
 

@@ -39,7 +39,7 @@ export function createScheduler(clock: SimulatorClock): Scheduler {
     const next = Math.min(...waiting.map((entry) => entry.dueMs)) - clock.ms();
     timer = setTimeout(
       () => {
-        startDue();
+        for (const run of startDue()) void run;
         arm();
       },
       Math.min(Math.max(next, 1), LONGEST_NAP_MS),

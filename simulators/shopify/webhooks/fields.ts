@@ -40,7 +40,10 @@ export function passesFilter(payload: object, filter: string | null): boolean {
 function valuesAt(value: unknown, path: readonly string[]): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path));
   const [head, ...rest] = path;
-  if (head === undefined) return typeof value === 'object' ? [] : [String(value)];
+  if (head === undefined) {
+    const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+    return plain ? [String(value)] : [];
+  }
   if (typeof value !== 'object' || value === null) return [];
   return valuesAt((value as Record<string, unknown>)[head], rest);
 }

@@ -52,7 +52,7 @@ function taxPayload(line: TaxLine) {
   };
 }
 
-export function linePayload(line: OrderLine) {
+function linePayload(line: OrderLine) {
   return {
     id: number(line.id),
     admin_graphql_api_id: line.id,

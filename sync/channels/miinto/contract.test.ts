@@ -1,15 +1,24 @@
+import { startMiintoSimulator } from '#simulators/miinto/start.ts';
 import { allowLoopback } from '#tests/support/outgoing.ts';
+import { createFakeClock } from '../../platform/fake-clock.ts';
 import { describeChannelContract } from '../channel-contract.ts';
 import type { ChannelHarness, ContractTrouble } from '../channel-contract.ts';
-import { ITEM, LOGIN, startSimulated } from './simulated.ts';
-import { TEST_LOCATION } from './test-doubles.ts';
+import { adapterAt, ITEM, LOGIN, TEST_LOCATION } from './test-doubles.ts';
 
 allowLoopback();
 
 describeChannelContract('Miinto', async (): Promise<ChannelHarness> => {
   const pageSize = 5;
-  const { simulator, control, tokens, channel, access, moment } = await startSimulated({}, { pageSize });
   const locationId = TEST_LOCATION;
+  const clock = createFakeClock();
+  const simulator = await startMiintoSimulator({
+    now: () => clock.now().getTime(),
+    // The clock stands still, so an order must be readable at once; the rate has its own tests.
+    switches: { orderLagMs: [0, 0], rateLimit: null },
+  });
+  const { control } = simulator;
+  control.addAccount({ ...LOGIN, locations: [{ id: locationId }] });
+  const { tokens, channel, access, moment } = adapterAt(simulator.urls, clock, { pageSize });
   let made = 0;
   const next = () => moment((made += 1));
   const positions = (count: number) => Array.from({ length: count }, () => ({ price: 129_900, item: ITEM }));

@@ -1,14 +1,29 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { startMiintoSimulator } from '#simulators/miinto/start.ts';
+import type { MiintoSimulatorOptions } from '#simulators/miinto/start.ts';
 import { allowLoopback } from '#tests/support/outgoing.ts';
-import { ITEM, LOGIN, startSimulated } from './simulated.ts';
-import { TEST_LOCATION } from './test-doubles.ts';
+import { createFakeClock } from '../../platform/fake-clock.ts';
+import type { MiintoDeps } from './settings.ts';
+import { adapterAt, ITEM, LOGIN, TEST_LOCATION } from './test-doubles.ts';
 
 allowLoopback();
 
-type Simulated = Awaited<ReturnType<typeof startSimulated>>;
+async function startOne(options: MiintoSimulatorOptions, deps: Partial<MiintoDeps>) {
+  const clock = createFakeClock();
+  const simulator = await startMiintoSimulator({
+    now: () => clock.now().getTime(),
+    ...options,
+    // The clock stands still, so an order must be readable at once.
+    switches: { orderLagMs: [0, 0], rateLimit: null, ...options.switches },
+  });
+  simulator.control.addAccount({ ...LOGIN, locations: [{ id: TEST_LOCATION }] });
+  return { simulator, control: simulator.control, clock, ...adapterAt(simulator.urls, clock, deps) };
+}
+
+type Simulated = Awaited<ReturnType<typeof startOne>>;
 const running: Simulated[] = [];
-const start = async (...options: Parameters<typeof startSimulated>): Promise<Simulated> => {
-  const simulated = await startSimulated(...options);
+const start = async (options: MiintoSimulatorOptions = {}, deps: Partial<MiintoDeps> = {}): Promise<Simulated> => {
+  const simulated = await startOne(options, deps);
   running.push(simulated);
   return simulated;
 };

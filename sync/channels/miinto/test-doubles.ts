@@ -1,6 +1,10 @@
 /** Stand-ins for what the container hands in; for the tests of this folder. */
 import type { Limiter, RateBucket } from '../../core/limiter.ts';
+import type { Clock, Sleep } from '../../platform/clock.ts';
+import { createHttpClient } from '../../platform/http.ts';
 import type { ChannelAccess, ChannelToken, ChannelTokens } from '../channel.ts';
+import { createMiintoChannel } from './index.ts';
+import type { MiintoDeps, MiintoHosts } from './settings.ts';
 
 export interface MemoryTokens extends ChannelTokens {
   /** How often a new token was asked for. */
@@ -79,4 +83,37 @@ export function testAccess(change: Partial<ChannelAccess> = {}): ChannelAccess {
     locationId: TEST_LOCATION,
     ...change,
   };
+}
+
+/** The login that the simulated account has. */
+export const LOGIN = { login: 'anna', password: 'secret' };
+
+/** A wearable item without surprises. */
+export const ITEM = {
+  productId: 'c0ffee00-0000-4000-8000-000000000001',
+  gtin: '5700000000012',
+  name: 'Wool scarf',
+  brand: 'Example',
+};
+
+/** The adapter in front of services on one clock that stands still, not signed in yet. */
+export function adapterAt(
+  hosts: MiintoHosts,
+  clock: Clock & { readonly sleep: Sleep },
+  deps: Partial<MiintoDeps> = {},
+) {
+  const tokens = memoryTokens();
+  const limiter = recordingLimiter();
+  const channel = createMiintoChannel({
+    http: createHttpClient({ clock }),
+    clock,
+    limiter,
+    hosts: () => hosts,
+    sleep: clock.sleep,
+    ...deps,
+  });
+  const access: ChannelAccess = { environment: 'production', credentials: LOGIN, tokens, locationId: TEST_LOCATION };
+  /** A moment in the past, later for a larger index, so that newest first is a real order. */
+  const moment = (index: number): number => clock.now().getTime() - 3_600_000 + index * 1_000;
+  return { channel, tokens, limiter, access, moment };
 }

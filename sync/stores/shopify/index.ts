@@ -13,7 +13,7 @@ import { setUp } from './set-up.ts';
 import { createSettings } from './shop-settings.ts';
 
 export { createShopifyClient } from './client.ts';
-export type { ShopifyClient, ShopifyClientDeps, ShopifyExchange, ShopifyTokens } from './client.ts';
+export type { ShopifyClient, ShopifyExchange } from './client.ts';
 
 export interface ShopifyStoreDeps {
   readonly client: ShopifyClient;

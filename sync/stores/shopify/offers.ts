@@ -1,13 +1,12 @@
 /** Stock and prices of variants at one moment. */
 import { adapterError } from '../../core/errors.ts';
 import type { AdapterError } from '../../core/errors.ts';
-import { normaliseCountry } from '../../core/markets.ts';
 import { err, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
 import type { Offer, StockAt } from '../../core/store-types.ts';
 import type { ShopifyClient } from './client.ts';
+import { toCountryCode } from './country.ts';
 import { OffersDocument, StockAtDocument } from './generated/operations.ts';
-import type { CountryCode } from './generated/operations.ts';
 import { toAvailable, toOffer } from './mapper.ts';
 import { chunks } from './search.ts';
 import type { Settings } from './shop-settings.ts';
@@ -29,11 +28,12 @@ export async function readOffers(
   settings: Settings,
   request: OffersRequest,
 ): Promise<Result<readonly Offer[], AdapterError>> {
-  const code = normaliseCountry(request.country);
-  if (!/^[A-Z]{2}$/.test(code)) {
-    return err(adapterError('rejected', `"${request.country}" is not a country Shopify has prices for.`));
+  const country = toCountryCode(request.country);
+  if (country === null) {
+    return err(
+      adapterError('rejected', `Shopify has no prices for "${request.country}": it does not know that country.`),
+    );
   }
-  const country = code as CountryCode;
   const ids = [...new Set(request.variantRefs)];
   if (ids.length === 0) return ok([]);
   const shop = await settings.shop();

@@ -1,12 +1,11 @@
 /** From a plan to the input of `orderCreate` (reference shopify-admin 1.1–1.6; design section 7, *Import*). Pure. */
-import { normaliseCountry } from '../../core/markets.ts';
 import type { Party } from '../../core/channel-types.ts';
 import { money, times } from '../../core/money.ts';
 import type { Money } from '../../core/money.ts';
 import type { OrderPart, OrderPlan, OrderPlanLine } from '../../core/store-types.ts';
 import type { Conversion } from './conversion.ts';
+import { toCountryCode } from './country.ts';
 import type {
-  CountryCode,
   CurrencyCode,
   MailingAddressInput,
   OrderCreateLineItemInput,
@@ -111,8 +110,8 @@ function toAddress(party: Party | null, market: string, without: ReadonlySet<Ord
   };
   const known = Object.entries(values).filter(([, value]) => value !== null);
   if (known.length === 0) return null;
-  const country = normaliseCountry(text(party.countryCode) ?? market);
-  return { ...Object.fromEntries(known), ...(country === '' ? {} : { countryCode: country as CountryCode }) };
+  const countryCode = toCountryCode(text(party.countryCode) ?? market);
+  return { ...Object.fromEntries(known), ...(countryCode === null ? {} : { countryCode }) };
 }
 
 /**
@@ -141,6 +140,22 @@ function cut(value: string, length: number): string {
 function text(value: string | null): string | null {
   const trimmed = value?.trim() ?? '';
   return trimmed === '' ? null : trimmed;
+}
+
+/**
+ * The address whose country Shopify does not know: it would refuse the request before reading it, and not always say
+ * where. Null when there is none.
+ */
+export function unwritableAddress(plan: OrderPlan): { part: OrderPart; field: readonly string[] } | null {
+  const addresses = [
+    { part: 'shipping-address', party: plan.shippingAddress, field: ['order', 'shippingAddress', 'countryCode'] },
+    { part: 'billing-address', party: plan.billingAddress, field: ['order', 'billingAddress', 'countryCode'] },
+  ] as const;
+  const found = addresses.find(({ part, party }) => {
+    const country = text(party?.countryCode ?? null);
+    return country !== null && toCountryCode(country) === null && !plan.without.includes(part);
+  });
+  return found ? { part: found.part, field: found.field } : null;
 }
 
 /**

@@ -19,7 +19,7 @@ import {
 } from './generated/operations.ts';
 import { lineIdOf, toCreatedOrder } from './mapper.ts';
 import { APP_NAMESPACE, ORDER_KEY } from './names.ts';
-import { ORDER_OPTIONS, refusedPart, toOrderInput } from './order-input.ts';
+import { ORDER_OPTIONS, refusedPart, toOrderInput, unwritableAddress } from './order-input.ts';
 import { anyOf, quoted, term } from './search.ts';
 import * as wire from './wire.ts';
 import type { WireOrderHit } from './wire.ts';
@@ -52,6 +52,12 @@ export async function createOrder(
 ): Promise<Result<CreatedOrder, CreateError>> {
   const conversion = conversionOf(plan);
   if (!conversion.ok) return conversion;
+  const unwritable = unwritableAddress(plan);
+  if (unwritable) {
+    const { part, field } = unwritable;
+    const message = `Shopify does not know the country of the ${part.replace('-', ' ')}.`;
+    return err({ ...adapterError('rejected', message, { field }), refusedPart: part });
+  }
   const variables = { order: toOrderInput(plan, conversion.value), options: ORDER_OPTIONS, lines: linesOf(plan) };
   const reply = await client.execute(CreateOrderDocument, variables, wire.createOrder);
   if (!reply.ok) {

@@ -29,7 +29,7 @@ export function recordingLimiter(): RecordingLimiter {
 }
 
 /** Hands out `token-1`, and the next number after each refusal. */
-export function countingTokens(): ShopifyTokens & { readonly refused: string[] } {
+function countingTokens(): ShopifyTokens & { readonly refused: string[] } {
   const refused: string[] = [];
   return {
     refused,
@@ -38,11 +38,14 @@ export function countingTokens(): ShopifyTokens & { readonly refused: string[] }
   };
 }
 
-export const TEST_SHOP = 'boutique.myshopify.com';
+const TEST_SHOP = 'boutique.myshopify.com';
 export const TEST_URL = `https://${TEST_SHOP}/admin/api/2026-10/graphql.json`;
 
 /** A client over the global fetch; a fake clock is moved by its waits. */
-export function testClient<C extends Clock & { readonly sleep: Sleep }>(clock: C) {
+export function testClient<C extends Clock & { readonly sleep: Sleep }>(
+  clock: C,
+  fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init),
+) {
   const limiter = recordingLimiter();
   const tokens = countingTokens();
   const exchanges: ShopifyExchange[] = [];
@@ -51,7 +54,7 @@ export function testClient<C extends Clock & { readonly sleep: Sleep }>(clock: C
     tokens,
     limiter,
     clock,
-    fetch: (input, init) => globalThis.fetch(input, init),
+    fetch,
     apiVersion: '2026-10',
     timeoutMs: 5_000,
     sleep: clock.sleep,

@@ -54,10 +54,7 @@ export class Throttle {
       // Up at once, down slowly: one empty answer says little about the next.
       charged: before === undefined ? charged : Math.max(charged, (before.charged + charged) / 2),
     });
-    // A full bucket needs no correction, and each costs a statement.
-    if (currentlyAvailable < maximumAvailable / 2) {
-      await this.#deps.limiter.correct(this.#bucket(), { available: currentlyAvailable - RESERVE });
-    }
+    await this.#deps.limiter.correct(this.#bucket(), { available: currentlyAvailable - RESERVE });
   }
 
   /**

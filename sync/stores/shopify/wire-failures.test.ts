@@ -151,6 +151,15 @@ describe('trouble on the way', () => {
     expect(seen.calls).toBe(1);
   });
 
+  it('that keeps a request from leaving makes an order temporary: it was surely not executed', async () => {
+    const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' });
+    const { client, clock } = testClient(createFakeClock(), () =>
+      Promise.reject(new TypeError('fetch failed', { cause: refused })),
+    );
+    const store = createShopifyStore({ client, clock, appUrl: 'https://app.test' });
+    expect(await store.orders.commit(testPlan(), {})).toMatchObject({ error: { kind: 'temporary' } });
+  });
+
   it('that passes is not noticed by a reader', async () => {
     replying((call) => (call < 3 ? HttpResponse.error() : json({ data: noVariants })));
     expect(await setUp().find()).toMatchObject({ ok: true, value: [{ matches: [] }] });

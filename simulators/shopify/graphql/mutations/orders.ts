@@ -1,6 +1,6 @@
 import { requestCancel } from '../../orders/cancel.ts';
 import { createOrder } from '../../orders/create.ts';
-import type { AddressInput, MetafieldInput, OrderCreateInput, OrderCreateOptions } from '../../orders/inputs.ts';
+import type { AddressInput, MetafieldInput, OrderCreateInput } from '../../orders/inputs.ts';
 import { updateOrder } from '../../orders/update.ts';
 import { createRefund, type RefundInput } from '../../refunds/create.ts';
 import { parseGid } from '../../state/gid.ts';
@@ -17,7 +17,7 @@ export const ORDER_MUTATIONS: Readonly<Record<string, MutationResolver>> = {
     if (input.customer?.toUpsert) needScope(context, 'customerUpsert', 'customer');
     if (context.online)
       throw apiError('ACCESS_DENIED', 'Access denied for orderCreate field. Required access: an offline access token.');
-    const order = createOrder(context.act, input, (args['options'] ?? {}) as OrderCreateOptions);
+    const order = createOrder(context.act, input, args['options'] ?? {});
     return { order, userErrors: [] };
   }),
   orderUpdate: mutation((args, { act }) => {

@@ -10,7 +10,7 @@ export type MutationResolver = GraphQLFieldResolver<unknown, Context>;
 type Work = (args: Args, context: Context, info: GraphQLResolveInfo) => Record<string, unknown>;
 
 /** Payload with nothing but errors: every other field is null. */
-export function refusedPayload(errors: readonly UserError[], errorsField = 'userErrors'): Record<string, unknown> {
+function refusedPayload(errors: readonly UserError[], errorsField = 'userErrors'): Record<string, unknown> {
   const none = new Proxy<Record<string, unknown>>({ [errorsField]: errors, userErrors: errors }, { has: () => true });
   return none;
 }

@@ -12,7 +12,7 @@ function variantsOf(shop: Shop, product: Product): Variant[] {
   return product.variantIds.flatMap((id) => shop.variants.get(id) ?? []);
 }
 
-export function variantTitle(variant: Variant): string {
+function variantTitle(variant: Variant): string {
   return variant.options.map((option) => option.value).join(' / ');
 }
 

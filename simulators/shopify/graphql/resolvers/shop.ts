@@ -129,7 +129,7 @@ const installation: Fields<Installation> = {
   metafields: (_, args) => connection([], args),
 };
 
-export function appView({ act }: Context) {
+function appView({ act }: Context) {
   const { options } = act.world;
   return {
     id: APP_ID,

@@ -3,473 +3,480 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type CountryCode =
-  | 'AC'
-  | 'AD'
-  | 'AE'
-  | 'AF'
-  | 'AG'
-  | 'AI'
-  | 'AL'
-  | 'AM'
-  | 'AN'
-  | 'AO'
-  | 'AR'
-  | 'AT'
-  | 'AU'
-  | 'AW'
-  | 'AX'
-  | 'AZ'
-  | 'BA'
-  | 'BB'
-  | 'BD'
-  | 'BE'
-  | 'BF'
-  | 'BG'
-  | 'BH'
-  | 'BI'
-  | 'BJ'
-  | 'BL'
-  | 'BM'
-  | 'BN'
-  | 'BO'
-  | 'BQ'
-  | 'BR'
-  | 'BS'
-  | 'BT'
-  | 'BV'
-  | 'BW'
-  | 'BY'
-  | 'BZ'
-  | 'CA'
-  | 'CC'
-  | 'CD'
-  | 'CF'
-  | 'CG'
-  | 'CH'
-  | 'CI'
-  | 'CK'
-  | 'CL'
-  | 'CM'
-  | 'CN'
-  | 'CO'
-  | 'CR'
-  | 'CU'
-  | 'CV'
-  | 'CW'
-  | 'CX'
-  | 'CY'
-  | 'CZ'
-  | 'DE'
-  | 'DJ'
-  | 'DK'
-  | 'DM'
-  | 'DO'
-  | 'DZ'
-  | 'EC'
-  | 'EE'
-  | 'EG'
-  | 'EH'
-  | 'ER'
-  | 'ES'
-  | 'ET'
-  | 'FI'
-  | 'FJ'
-  | 'FK'
-  | 'FO'
-  | 'FR'
-  | 'GA'
-  | 'GB'
-  | 'GD'
-  | 'GE'
-  | 'GF'
-  | 'GG'
-  | 'GH'
-  | 'GI'
-  | 'GL'
-  | 'GM'
-  | 'GN'
-  | 'GP'
-  | 'GQ'
-  | 'GR'
-  | 'GS'
-  | 'GT'
-  | 'GW'
-  | 'GY'
-  | 'HK'
-  | 'HM'
-  | 'HN'
-  | 'HR'
-  | 'HT'
-  | 'HU'
-  | 'ID'
-  | 'IE'
-  | 'IL'
-  | 'IM'
-  | 'IN'
-  | 'IO'
-  | 'IQ'
-  | 'IR'
-  | 'IS'
-  | 'IT'
-  | 'JE'
-  | 'JM'
-  | 'JO'
-  | 'JP'
-  | 'KE'
-  | 'KG'
-  | 'KH'
-  | 'KI'
-  | 'KM'
-  | 'KN'
-  | 'KP'
-  | 'KR'
-  | 'KW'
-  | 'KY'
-  | 'KZ'
-  | 'LA'
-  | 'LB'
-  | 'LC'
-  | 'LI'
-  | 'LK'
-  | 'LR'
-  | 'LS'
-  | 'LT'
-  | 'LU'
-  | 'LV'
-  | 'LY'
-  | 'MA'
-  | 'MC'
-  | 'MD'
-  | 'ME'
-  | 'MF'
-  | 'MG'
-  | 'MK'
-  | 'ML'
-  | 'MM'
-  | 'MN'
-  | 'MO'
-  | 'MQ'
-  | 'MR'
-  | 'MS'
-  | 'MT'
-  | 'MU'
-  | 'MV'
-  | 'MW'
-  | 'MX'
-  | 'MY'
-  | 'MZ'
-  | 'NA'
-  | 'NC'
-  | 'NE'
-  | 'NF'
-  | 'NG'
-  | 'NI'
-  | 'NL'
-  | 'NO'
-  | 'NP'
-  | 'NR'
-  | 'NU'
-  | 'NZ'
-  | 'OM'
-  | 'PA'
-  | 'PE'
-  | 'PF'
-  | 'PG'
-  | 'PH'
-  | 'PK'
-  | 'PL'
-  | 'PM'
-  | 'PN'
-  | 'PS'
-  | 'PT'
-  | 'PY'
-  | 'QA'
-  | 'RE'
-  | 'RO'
-  | 'RS'
-  | 'RU'
-  | 'RW'
-  | 'SA'
-  | 'SB'
-  | 'SC'
-  | 'SD'
-  | 'SE'
-  | 'SG'
-  | 'SH'
-  | 'SI'
-  | 'SJ'
-  | 'SK'
-  | 'SL'
-  | 'SM'
-  | 'SN'
-  | 'SO'
-  | 'SR'
-  | 'SS'
-  | 'ST'
-  | 'SV'
-  | 'SX'
-  | 'SY'
-  | 'SZ'
-  | 'TA'
-  | 'TC'
-  | 'TD'
-  | 'TF'
-  | 'TG'
-  | 'TH'
-  | 'TJ'
-  | 'TK'
-  | 'TL'
-  | 'TM'
-  | 'TN'
-  | 'TO'
-  | 'TR'
-  | 'TT'
-  | 'TV'
-  | 'TW'
-  | 'TZ'
-  | 'UA'
-  | 'UG'
-  | 'UM'
-  | 'US'
-  | 'UY'
-  | 'UZ'
-  | 'VA'
-  | 'VC'
-  | 'VE'
-  | 'VG'
-  | 'VN'
-  | 'VU'
-  | 'WF'
-  | 'WS'
-  | 'XK'
-  | 'YE'
-  | 'YT'
-  | 'ZA'
-  | 'ZM'
-  | 'ZW'
-  | 'ZZ'
-  | '%future added value';
+export const CountryCode = {
+  Ac: 'AC',
+  Ad: 'AD',
+  Ae: 'AE',
+  Af: 'AF',
+  Ag: 'AG',
+  Ai: 'AI',
+  Al: 'AL',
+  Am: 'AM',
+  An: 'AN',
+  Ao: 'AO',
+  Ar: 'AR',
+  At: 'AT',
+  Au: 'AU',
+  Aw: 'AW',
+  Ax: 'AX',
+  Az: 'AZ',
+  Ba: 'BA',
+  Bb: 'BB',
+  Bd: 'BD',
+  Be: 'BE',
+  Bf: 'BF',
+  Bg: 'BG',
+  Bh: 'BH',
+  Bi: 'BI',
+  Bj: 'BJ',
+  Bl: 'BL',
+  Bm: 'BM',
+  Bn: 'BN',
+  Bo: 'BO',
+  Bq: 'BQ',
+  Br: 'BR',
+  Bs: 'BS',
+  Bt: 'BT',
+  Bv: 'BV',
+  Bw: 'BW',
+  By: 'BY',
+  Bz: 'BZ',
+  Ca: 'CA',
+  Cc: 'CC',
+  Cd: 'CD',
+  Cf: 'CF',
+  Cg: 'CG',
+  Ch: 'CH',
+  Ci: 'CI',
+  Ck: 'CK',
+  Cl: 'CL',
+  Cm: 'CM',
+  Cn: 'CN',
+  Co: 'CO',
+  Cr: 'CR',
+  Cu: 'CU',
+  Cv: 'CV',
+  Cw: 'CW',
+  Cx: 'CX',
+  Cy: 'CY',
+  Cz: 'CZ',
+  De: 'DE',
+  Dj: 'DJ',
+  Dk: 'DK',
+  Dm: 'DM',
+  Do: 'DO',
+  Dz: 'DZ',
+  Ec: 'EC',
+  Ee: 'EE',
+  Eg: 'EG',
+  Eh: 'EH',
+  Er: 'ER',
+  Es: 'ES',
+  Et: 'ET',
+  Fi: 'FI',
+  Fj: 'FJ',
+  Fk: 'FK',
+  Fo: 'FO',
+  Fr: 'FR',
+  Ga: 'GA',
+  Gb: 'GB',
+  Gd: 'GD',
+  Ge: 'GE',
+  Gf: 'GF',
+  Gg: 'GG',
+  Gh: 'GH',
+  Gi: 'GI',
+  Gl: 'GL',
+  Gm: 'GM',
+  Gn: 'GN',
+  Gp: 'GP',
+  Gq: 'GQ',
+  Gr: 'GR',
+  Gs: 'GS',
+  Gt: 'GT',
+  Gw: 'GW',
+  Gy: 'GY',
+  Hk: 'HK',
+  Hm: 'HM',
+  Hn: 'HN',
+  Hr: 'HR',
+  Ht: 'HT',
+  Hu: 'HU',
+  Id: 'ID',
+  Ie: 'IE',
+  Il: 'IL',
+  Im: 'IM',
+  In: 'IN',
+  Io: 'IO',
+  Iq: 'IQ',
+  Ir: 'IR',
+  Is: 'IS',
+  It: 'IT',
+  Je: 'JE',
+  Jm: 'JM',
+  Jo: 'JO',
+  Jp: 'JP',
+  Ke: 'KE',
+  Kg: 'KG',
+  Kh: 'KH',
+  Ki: 'KI',
+  Km: 'KM',
+  Kn: 'KN',
+  Kp: 'KP',
+  Kr: 'KR',
+  Kw: 'KW',
+  Ky: 'KY',
+  Kz: 'KZ',
+  La: 'LA',
+  Lb: 'LB',
+  Lc: 'LC',
+  Li: 'LI',
+  Lk: 'LK',
+  Lr: 'LR',
+  Ls: 'LS',
+  Lt: 'LT',
+  Lu: 'LU',
+  Lv: 'LV',
+  Ly: 'LY',
+  Ma: 'MA',
+  Mc: 'MC',
+  Md: 'MD',
+  Me: 'ME',
+  Mf: 'MF',
+  Mg: 'MG',
+  Mk: 'MK',
+  Ml: 'ML',
+  Mm: 'MM',
+  Mn: 'MN',
+  Mo: 'MO',
+  Mq: 'MQ',
+  Mr: 'MR',
+  Ms: 'MS',
+  Mt: 'MT',
+  Mu: 'MU',
+  Mv: 'MV',
+  Mw: 'MW',
+  Mx: 'MX',
+  My: 'MY',
+  Mz: 'MZ',
+  Na: 'NA',
+  Nc: 'NC',
+  Ne: 'NE',
+  Nf: 'NF',
+  Ng: 'NG',
+  Ni: 'NI',
+  Nl: 'NL',
+  No: 'NO',
+  Np: 'NP',
+  Nr: 'NR',
+  Nu: 'NU',
+  Nz: 'NZ',
+  Om: 'OM',
+  Pa: 'PA',
+  Pe: 'PE',
+  Pf: 'PF',
+  Pg: 'PG',
+  Ph: 'PH',
+  Pk: 'PK',
+  Pl: 'PL',
+  Pm: 'PM',
+  Pn: 'PN',
+  Ps: 'PS',
+  Pt: 'PT',
+  Py: 'PY',
+  Qa: 'QA',
+  Re: 'RE',
+  Ro: 'RO',
+  Rs: 'RS',
+  Ru: 'RU',
+  Rw: 'RW',
+  Sa: 'SA',
+  Sb: 'SB',
+  Sc: 'SC',
+  Sd: 'SD',
+  Se: 'SE',
+  Sg: 'SG',
+  Sh: 'SH',
+  Si: 'SI',
+  Sj: 'SJ',
+  Sk: 'SK',
+  Sl: 'SL',
+  Sm: 'SM',
+  Sn: 'SN',
+  So: 'SO',
+  Sr: 'SR',
+  Ss: 'SS',
+  St: 'ST',
+  Sv: 'SV',
+  Sx: 'SX',
+  Sy: 'SY',
+  Sz: 'SZ',
+  Ta: 'TA',
+  Tc: 'TC',
+  Td: 'TD',
+  Tf: 'TF',
+  Tg: 'TG',
+  Th: 'TH',
+  Tj: 'TJ',
+  Tk: 'TK',
+  Tl: 'TL',
+  Tm: 'TM',
+  Tn: 'TN',
+  To: 'TO',
+  Tr: 'TR',
+  Tt: 'TT',
+  Tv: 'TV',
+  Tw: 'TW',
+  Tz: 'TZ',
+  Ua: 'UA',
+  Ug: 'UG',
+  Um: 'UM',
+  Us: 'US',
+  Uy: 'UY',
+  Uz: 'UZ',
+  Va: 'VA',
+  Vc: 'VC',
+  Ve: 'VE',
+  Vg: 'VG',
+  Vn: 'VN',
+  Vu: 'VU',
+  Wf: 'WF',
+  Ws: 'WS',
+  Xk: 'XK',
+  Ye: 'YE',
+  Yt: 'YT',
+  Za: 'ZA',
+  Zm: 'ZM',
+  Zw: 'ZW',
+  Zz: 'ZZ'
+} as const;
 
-export type CurrencyCode =
-  | 'AED'
-  | 'AFN'
-  | 'ALL'
-  | 'AMD'
-  | 'ANG'
-  | 'AOA'
-  | 'ARS'
-  | 'AUD'
-  | 'AWG'
-  | 'AZN'
-  | 'BAM'
-  | 'BBD'
-  | 'BDT'
-  | 'BGN'
-  | 'BHD'
-  | 'BIF'
-  | 'BMD'
-  | 'BND'
-  | 'BOB'
-  | 'BRL'
-  | 'BSD'
-  | 'BTN'
-  | 'BWP'
-  | 'BYN'
-  | 'BYR'
-  | 'BZD'
-  | 'CAD'
-  | 'CDF'
-  | 'CHF'
-  | 'CLP'
-  | 'CNY'
-  | 'COP'
-  | 'CRC'
-  | 'CVE'
-  | 'CZK'
-  | 'DJF'
-  | 'DKK'
-  | 'DOP'
-  | 'DZD'
-  | 'EGP'
-  | 'ERN'
-  | 'ETB'
-  | 'EUR'
-  | 'FJD'
-  | 'FKP'
-  | 'GBP'
-  | 'GEL'
-  | 'GHS'
-  | 'GIP'
-  | 'GMD'
-  | 'GNF'
-  | 'GTQ'
-  | 'GYD'
-  | 'HKD'
-  | 'HNL'
-  | 'HRK'
-  | 'HTG'
-  | 'HUF'
-  | 'IDR'
-  | 'ILS'
-  | 'INR'
-  | 'IQD'
-  | 'IRR'
-  | 'ISK'
-  | 'JEP'
-  | 'JMD'
-  | 'JOD'
-  | 'JPY'
-  | 'KES'
-  | 'KGS'
-  | 'KHR'
-  | 'KID'
-  | 'KMF'
-  | 'KRW'
-  | 'KWD'
-  | 'KYD'
-  | 'KZT'
-  | 'LAK'
-  | 'LBP'
-  | 'LKR'
-  | 'LRD'
-  | 'LSL'
-  | 'LTL'
-  | 'LVL'
-  | 'LYD'
-  | 'MAD'
-  | 'MDL'
-  | 'MGA'
-  | 'MKD'
-  | 'MMK'
-  | 'MNT'
-  | 'MOP'
-  | 'MRU'
-  | 'MUR'
-  | 'MVR'
-  | 'MWK'
-  | 'MXN'
-  | 'MYR'
-  | 'MZN'
-  | 'NAD'
-  | 'NGN'
-  | 'NIO'
-  | 'NOK'
-  | 'NPR'
-  | 'NZD'
-  | 'OMR'
-  | 'PAB'
-  | 'PEN'
-  | 'PGK'
-  | 'PHP'
-  | 'PKR'
-  | 'PLN'
-  | 'PYG'
-  | 'QAR'
-  | 'RON'
-  | 'RSD'
-  | 'RUB'
-  | 'RWF'
-  | 'SAR'
-  | 'SBD'
-  | 'SCR'
-  | 'SDG'
-  | 'SEK'
-  | 'SGD'
-  | 'SHP'
-  | 'SLL'
-  | 'SOS'
-  | 'SRD'
-  | 'SSP'
-  | 'STD'
-  | 'STN'
-  | 'SYP'
-  | 'SZL'
-  | 'THB'
-  | 'TJS'
-  | 'TMT'
-  | 'TND'
-  | 'TOP'
-  | 'TRY'
-  | 'TTD'
-  | 'TWD'
-  | 'TZS'
-  | 'UAH'
-  | 'UGX'
-  | 'USD'
-  | 'USDC'
-  | 'UYU'
-  | 'UZS'
-  | 'VED'
-  | 'VEF'
-  | 'VES'
-  | 'VND'
-  | 'VUV'
-  | 'WST'
-  | 'XAF'
-  | 'XCD'
-  | 'XOF'
-  | 'XPF'
-  | 'XXX'
-  | 'YER'
-  | 'ZAR'
-  | 'ZMW'
-  | '%future added value';
+export type CountryCode = typeof CountryCode[keyof typeof CountryCode];
+export const CurrencyCode = {
+  Aed: 'AED',
+  Afn: 'AFN',
+  All: 'ALL',
+  Amd: 'AMD',
+  Ang: 'ANG',
+  Aoa: 'AOA',
+  Ars: 'ARS',
+  Aud: 'AUD',
+  Awg: 'AWG',
+  Azn: 'AZN',
+  Bam: 'BAM',
+  Bbd: 'BBD',
+  Bdt: 'BDT',
+  Bgn: 'BGN',
+  Bhd: 'BHD',
+  Bif: 'BIF',
+  Bmd: 'BMD',
+  Bnd: 'BND',
+  Bob: 'BOB',
+  Brl: 'BRL',
+  Bsd: 'BSD',
+  Btn: 'BTN',
+  Bwp: 'BWP',
+  Byn: 'BYN',
+  Byr: 'BYR',
+  Bzd: 'BZD',
+  Cad: 'CAD',
+  Cdf: 'CDF',
+  Chf: 'CHF',
+  Clp: 'CLP',
+  Cny: 'CNY',
+  Cop: 'COP',
+  Crc: 'CRC',
+  Cve: 'CVE',
+  Czk: 'CZK',
+  Djf: 'DJF',
+  Dkk: 'DKK',
+  Dop: 'DOP',
+  Dzd: 'DZD',
+  Egp: 'EGP',
+  Ern: 'ERN',
+  Etb: 'ETB',
+  Eur: 'EUR',
+  Fjd: 'FJD',
+  Fkp: 'FKP',
+  Gbp: 'GBP',
+  Gel: 'GEL',
+  Ghs: 'GHS',
+  Gip: 'GIP',
+  Gmd: 'GMD',
+  Gnf: 'GNF',
+  Gtq: 'GTQ',
+  Gyd: 'GYD',
+  Hkd: 'HKD',
+  Hnl: 'HNL',
+  Hrk: 'HRK',
+  Htg: 'HTG',
+  Huf: 'HUF',
+  Idr: 'IDR',
+  Ils: 'ILS',
+  Inr: 'INR',
+  Iqd: 'IQD',
+  Irr: 'IRR',
+  Isk: 'ISK',
+  Jep: 'JEP',
+  Jmd: 'JMD',
+  Jod: 'JOD',
+  Jpy: 'JPY',
+  Kes: 'KES',
+  Kgs: 'KGS',
+  Khr: 'KHR',
+  Kid: 'KID',
+  Kmf: 'KMF',
+  Krw: 'KRW',
+  Kwd: 'KWD',
+  Kyd: 'KYD',
+  Kzt: 'KZT',
+  Lak: 'LAK',
+  Lbp: 'LBP',
+  Lkr: 'LKR',
+  Lrd: 'LRD',
+  Lsl: 'LSL',
+  Ltl: 'LTL',
+  Lvl: 'LVL',
+  Lyd: 'LYD',
+  Mad: 'MAD',
+  Mdl: 'MDL',
+  Mga: 'MGA',
+  Mkd: 'MKD',
+  Mmk: 'MMK',
+  Mnt: 'MNT',
+  Mop: 'MOP',
+  Mru: 'MRU',
+  Mur: 'MUR',
+  Mvr: 'MVR',
+  Mwk: 'MWK',
+  Mxn: 'MXN',
+  Myr: 'MYR',
+  Mzn: 'MZN',
+  Nad: 'NAD',
+  Ngn: 'NGN',
+  Nio: 'NIO',
+  Nok: 'NOK',
+  Npr: 'NPR',
+  Nzd: 'NZD',
+  Omr: 'OMR',
+  Pab: 'PAB',
+  Pen: 'PEN',
+  Pgk: 'PGK',
+  Php: 'PHP',
+  Pkr: 'PKR',
+  Pln: 'PLN',
+  Pyg: 'PYG',
+  Qar: 'QAR',
+  Ron: 'RON',
+  Rsd: 'RSD',
+  Rub: 'RUB',
+  Rwf: 'RWF',
+  Sar: 'SAR',
+  Sbd: 'SBD',
+  Scr: 'SCR',
+  Sdg: 'SDG',
+  Sek: 'SEK',
+  Sgd: 'SGD',
+  Shp: 'SHP',
+  Sll: 'SLL',
+  Sos: 'SOS',
+  Srd: 'SRD',
+  Ssp: 'SSP',
+  Std: 'STD',
+  Stn: 'STN',
+  Syp: 'SYP',
+  Szl: 'SZL',
+  Thb: 'THB',
+  Tjs: 'TJS',
+  Tmt: 'TMT',
+  Tnd: 'TND',
+  Top: 'TOP',
+  Try: 'TRY',
+  Ttd: 'TTD',
+  Twd: 'TWD',
+  Tzs: 'TZS',
+  Uah: 'UAH',
+  Ugx: 'UGX',
+  Usd: 'USD',
+  Usdc: 'USDC',
+  Uyu: 'UYU',
+  Uzs: 'UZS',
+  Ved: 'VED',
+  Vef: 'VEF',
+  Ves: 'VES',
+  Vnd: 'VND',
+  Vuv: 'VUV',
+  Wst: 'WST',
+  Xaf: 'XAF',
+  Xcd: 'XCD',
+  Xof: 'XOF',
+  Xpf: 'XPF',
+  Xxx: 'XXX',
+  Yer: 'YER',
+  Zar: 'ZAR',
+  Zmw: 'ZMW'
+} as const;
 
-export type FulfillmentEventStatus =
-  | 'ATTEMPTED_DELIVERY'
-  | 'CARRIER_PICKED_UP'
-  | 'CONFIRMED'
-  | 'DELAYED'
-  | 'DELIVERED'
-  | 'FAILURE'
-  | 'IN_TRANSIT'
-  | 'LABEL_PRINTED'
-  | 'LABEL_PURCHASED'
-  | 'OUT_FOR_DELIVERY'
-  | 'READY_FOR_PICKUP'
-  | '%future added value';
+export type CurrencyCode = typeof CurrencyCode[keyof typeof CurrencyCode];
+export const FulfillmentEventStatus = {
+  AttemptedDelivery: 'ATTEMPTED_DELIVERY',
+  CarrierPickedUp: 'CARRIER_PICKED_UP',
+  Confirmed: 'CONFIRMED',
+  Delayed: 'DELAYED',
+  Delivered: 'DELIVERED',
+  Failure: 'FAILURE',
+  InTransit: 'IN_TRANSIT',
+  LabelPrinted: 'LABEL_PRINTED',
+  LabelPurchased: 'LABEL_PURCHASED',
+  OutForDelivery: 'OUT_FOR_DELIVERY',
+  ReadyForPickup: 'READY_FOR_PICKUP'
+} as const;
 
-export type FulfillmentOrderAction =
-  | 'CANCEL_FULFILLMENT_ORDER'
-  | 'CREATE_FULFILLMENT'
-  | 'EXTERNAL'
-  | 'HOLD'
-  | 'MARK_AS_OPEN'
-  | 'MERGE'
-  | 'MOVE'
-  | 'RELEASE_HOLD'
-  | 'REPORT_PROGRESS'
-  | 'REQUEST_CANCELLATION'
-  | 'REQUEST_FULFILLMENT'
-  | 'SPLIT'
-  | '%future added value';
+export type FulfillmentEventStatus = typeof FulfillmentEventStatus[keyof typeof FulfillmentEventStatus];
+export const FulfillmentOrderAction = {
+  CancelFulfillmentOrder: 'CANCEL_FULFILLMENT_ORDER',
+  CreateFulfillment: 'CREATE_FULFILLMENT',
+  External: 'EXTERNAL',
+  Hold: 'HOLD',
+  MarkAsOpen: 'MARK_AS_OPEN',
+  Merge: 'MERGE',
+  Move: 'MOVE',
+  ReleaseHold: 'RELEASE_HOLD',
+  ReportProgress: 'REPORT_PROGRESS',
+  RequestCancellation: 'REQUEST_CANCELLATION',
+  RequestFulfillment: 'REQUEST_FULFILLMENT',
+  Split: 'SPLIT'
+} as const;
 
-export type FulfillmentOrderMoveFulfillmentOrderMoveUserErrorCode =
-  | 'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS'
-  | '%future added value';
+export type FulfillmentOrderAction = typeof FulfillmentOrderAction[keyof typeof FulfillmentOrderAction];
+export const FulfillmentOrderMoveFulfillmentOrderMoveUserErrorCode = {
+  CannotMoveFulfillmentOrderWithReportedProgress: 'CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS'
+} as const;
 
-export type FulfillmentOrderRequestStatus =
-  | 'ACCEPTED'
-  | 'CANCELLATION_ACCEPTED'
-  | 'CANCELLATION_REJECTED'
-  | 'CANCELLATION_REQUESTED'
-  | 'CLOSED'
-  | 'REJECTED'
-  | 'SUBMITTED'
-  | 'UNSUBMITTED'
-  | '%future added value';
+export type FulfillmentOrderMoveFulfillmentOrderMoveUserErrorCode = typeof FulfillmentOrderMoveFulfillmentOrderMoveUserErrorCode[keyof typeof FulfillmentOrderMoveFulfillmentOrderMoveUserErrorCode];
+export const FulfillmentOrderRequestStatus = {
+  Accepted: 'ACCEPTED',
+  CancellationAccepted: 'CANCELLATION_ACCEPTED',
+  CancellationRejected: 'CANCELLATION_REJECTED',
+  CancellationRequested: 'CANCELLATION_REQUESTED',
+  Closed: 'CLOSED',
+  Rejected: 'REJECTED',
+  Submitted: 'SUBMITTED',
+  Unsubmitted: 'UNSUBMITTED'
+} as const;
 
-export type FulfillmentOrderStatus =
-  | 'CANCELLED'
-  | 'CLOSED'
-  | 'INCOMPLETE'
-  | 'IN_PROGRESS'
-  | 'ON_HOLD'
-  | 'OPEN'
-  | 'SCHEDULED'
-  | '%future added value';
+export type FulfillmentOrderRequestStatus = typeof FulfillmentOrderRequestStatus[keyof typeof FulfillmentOrderRequestStatus];
+export const FulfillmentOrderStatus = {
+  Cancelled: 'CANCELLED',
+  Closed: 'CLOSED',
+  Incomplete: 'INCOMPLETE',
+  InProgress: 'IN_PROGRESS',
+  OnHold: 'ON_HOLD',
+  Open: 'OPEN',
+  Scheduled: 'SCHEDULED'
+} as const;
 
+export type FulfillmentOrderStatus = typeof FulfillmentOrderStatus[keyof typeof FulfillmentOrderStatus];
 export type FulfillmentOriginAddressInput = {
   readonly address1?: string | null | undefined;
   readonly address2?: string | null | undefined;
@@ -484,12 +491,13 @@ export type HasMetafieldsMetafieldIdentifierInput = {
   readonly namespace?: string | null | undefined;
 };
 
-export type InclusiveTaxPricingStrategy =
-  | 'ADD_TAXES_AT_CHECKOUT'
-  | 'INCLUDES_TAXES_IN_PRICE'
-  | 'INCLUDES_TAXES_IN_PRICE_BASED_ON_COUNTRY'
-  | '%future added value';
+export const InclusiveTaxPricingStrategy = {
+  AddTaxesAtCheckout: 'ADD_TAXES_AT_CHECKOUT',
+  IncludesTaxesInPrice: 'INCLUDES_TAXES_IN_PRICE',
+  IncludesTaxesInPriceBasedOnCountry: 'INCLUDES_TAXES_IN_PRICE_BASED_ON_COUNTRY'
+} as const;
 
+export type InclusiveTaxPricingStrategy = typeof InclusiveTaxPricingStrategy[keyof typeof InclusiveTaxPricingStrategy];
 export type MailingAddressInput = {
   readonly address1?: string | null | undefined;
   readonly address2?: string | null | undefined;
@@ -515,11 +523,12 @@ export type MetafieldAccessInput = {
   readonly storefront?: MetafieldStorefrontAccessInput | null | undefined;
 };
 
-export type MetafieldAdminAccessInput =
-  | 'MERCHANT_READ'
-  | 'MERCHANT_READ_WRITE'
-  | '%future added value';
+export const MetafieldAdminAccessInput = {
+  MerchantRead: 'MERCHANT_READ',
+  MerchantReadWrite: 'MERCHANT_READ_WRITE'
+} as const;
 
+export type MetafieldAdminAccessInput = typeof MetafieldAdminAccessInput[keyof typeof MetafieldAdminAccessInput];
 export type MetafieldCapabilityAdminFilterableInput = {
   readonly enabled: boolean;
 };
@@ -548,45 +557,47 @@ export type MetafieldCapabilityUniqueValuesInput = {
   readonly enabled: boolean;
 };
 
-export type MetafieldCustomerAccountAccessInput =
-  | 'NONE'
-  | 'READ'
-  | 'READ_WRITE'
-  | '%future added value';
+export const MetafieldCustomerAccountAccessInput = {
+  None: 'NONE',
+  Read: 'READ',
+  ReadWrite: 'READ_WRITE'
+} as const;
 
+export type MetafieldCustomerAccountAccessInput = typeof MetafieldCustomerAccountAccessInput[keyof typeof MetafieldCustomerAccountAccessInput];
 export type MetafieldDefinitionConstraintsInput = {
   readonly key: string;
   readonly values: ReadonlyArray<string>;
 };
 
-export type MetafieldDefinitionCreateUserErrorCode =
-  | 'ADMIN_ACCESS_INPUT_NOT_ALLOWED'
-  | 'BLANK'
-  | 'CAPABILITY_REQUIRED_BUT_DISABLED'
-  | 'DUPLICATE_OPTION'
-  | 'INCLUSION'
-  | 'INVALID'
-  | 'INVALID_CAPABILITY'
-  | 'INVALID_CHARACTER'
-  | 'INVALID_CONSTRAINTS'
-  | 'INVALID_INPUT_COMBINATION'
-  | 'INVALID_OPTION'
-  | 'LIMIT_EXCEEDED'
-  | 'OWNER_TYPE_LIMIT_EXCEEDED_FOR_AUTOMATED_COLLECTIONS'
-  | 'OWNER_TYPE_LIMIT_EXCEEDED_FOR_USE_AS_ADMIN_FILTERS'
-  | 'PINNED_LIMIT_REACHED'
-  | 'PRESENT'
-  | 'RESERVED_NAMESPACE_KEY'
-  | 'RESOURCE_TYPE_LIMIT_EXCEEDED'
-  | 'RESOURCE_TYPE_LIMIT_EXCEEDED_BY_APP'
-  | 'TAKEN'
-  | 'TOO_LONG'
-  | 'TOO_SHORT'
-  | 'TYPE_NOT_ALLOWED_FOR_CONDITIONS'
-  | 'UNSTRUCTURED_ALREADY_EXISTS'
-  | 'UNSUPPORTED_PINNING'
-  | '%future added value';
+export const MetafieldDefinitionCreateUserErrorCode = {
+  AdminAccessInputNotAllowed: 'ADMIN_ACCESS_INPUT_NOT_ALLOWED',
+  Blank: 'BLANK',
+  CapabilityRequiredButDisabled: 'CAPABILITY_REQUIRED_BUT_DISABLED',
+  DuplicateOption: 'DUPLICATE_OPTION',
+  Inclusion: 'INCLUSION',
+  Invalid: 'INVALID',
+  InvalidCapability: 'INVALID_CAPABILITY',
+  InvalidCharacter: 'INVALID_CHARACTER',
+  InvalidConstraints: 'INVALID_CONSTRAINTS',
+  InvalidInputCombination: 'INVALID_INPUT_COMBINATION',
+  InvalidOption: 'INVALID_OPTION',
+  LimitExceeded: 'LIMIT_EXCEEDED',
+  OwnerTypeLimitExceededForAutomatedCollections: 'OWNER_TYPE_LIMIT_EXCEEDED_FOR_AUTOMATED_COLLECTIONS',
+  OwnerTypeLimitExceededForUseAsAdminFilters: 'OWNER_TYPE_LIMIT_EXCEEDED_FOR_USE_AS_ADMIN_FILTERS',
+  PinnedLimitReached: 'PINNED_LIMIT_REACHED',
+  Present: 'PRESENT',
+  ReservedNamespaceKey: 'RESERVED_NAMESPACE_KEY',
+  ResourceTypeLimitExceeded: 'RESOURCE_TYPE_LIMIT_EXCEEDED',
+  ResourceTypeLimitExceededByApp: 'RESOURCE_TYPE_LIMIT_EXCEEDED_BY_APP',
+  Taken: 'TAKEN',
+  TooLong: 'TOO_LONG',
+  TooShort: 'TOO_SHORT',
+  TypeNotAllowedForConditions: 'TYPE_NOT_ALLOWED_FOR_CONDITIONS',
+  UnstructuredAlreadyExists: 'UNSTRUCTURED_ALREADY_EXISTS',
+  UnsupportedPinning: 'UNSUPPORTED_PINNING'
+} as const;
 
+export type MetafieldDefinitionCreateUserErrorCode = typeof MetafieldDefinitionCreateUserErrorCode[keyof typeof MetafieldDefinitionCreateUserErrorCode];
 export type MetafieldDefinitionInput = {
   readonly access?: MetafieldAccessInput | null | undefined;
   readonly capabilities?: MetafieldCapabilityCreateInput | null | undefined;
@@ -616,40 +627,42 @@ export type MetafieldInput = {
   readonly value?: string | null | undefined;
 };
 
-export type MetafieldOwnerType =
-  | 'API_PERMISSION'
-  | 'ARTICLE'
-  | 'BLOG'
-  | 'CARTTRANSFORM'
-  | 'COLLECTION'
-  | 'COMPANY'
-  | 'COMPANY_LOCATION'
-  | 'CUSTOMER'
-  | 'DELIVERY_CUSTOMIZATION'
-  | 'DISCOUNT'
-  | 'DRAFTORDER'
-  | 'FULFILLMENT_CONSTRAINT_RULE'
-  | 'GIFT_CARD_TRANSACTION'
-  | 'LOCATION'
-  | 'MARKET'
-  | 'MEDIA_IMAGE'
-  | 'ORDER'
-  | 'ORDER_ROUTING_LOCATION_RULE'
-  | 'PAGE'
-  | 'PAYMENT_CUSTOMIZATION'
-  | 'PRODUCT'
-  | 'PRODUCTVARIANT'
-  | 'SELLING_PLAN'
-  | 'SHOP'
-  | 'TRANSFER'
-  | 'VALIDATION'
-  | '%future added value';
+export const MetafieldOwnerType = {
+  ApiPermission: 'API_PERMISSION',
+  Article: 'ARTICLE',
+  Blog: 'BLOG',
+  Carttransform: 'CARTTRANSFORM',
+  Collection: 'COLLECTION',
+  Company: 'COMPANY',
+  CompanyLocation: 'COMPANY_LOCATION',
+  Customer: 'CUSTOMER',
+  DeliveryCustomization: 'DELIVERY_CUSTOMIZATION',
+  Discount: 'DISCOUNT',
+  Draftorder: 'DRAFTORDER',
+  FulfillmentConstraintRule: 'FULFILLMENT_CONSTRAINT_RULE',
+  GiftCardTransaction: 'GIFT_CARD_TRANSACTION',
+  Location: 'LOCATION',
+  Market: 'MARKET',
+  MediaImage: 'MEDIA_IMAGE',
+  Order: 'ORDER',
+  OrderRoutingLocationRule: 'ORDER_ROUTING_LOCATION_RULE',
+  Page: 'PAGE',
+  PaymentCustomization: 'PAYMENT_CUSTOMIZATION',
+  Product: 'PRODUCT',
+  Productvariant: 'PRODUCTVARIANT',
+  SellingPlan: 'SELLING_PLAN',
+  Shop: 'SHOP',
+  Transfer: 'TRANSFER',
+  Validation: 'VALIDATION'
+} as const;
 
-export type MetafieldStorefrontAccessInput =
-  | 'NONE'
-  | 'PUBLIC_READ'
-  | '%future added value';
+export type MetafieldOwnerType = typeof MetafieldOwnerType[keyof typeof MetafieldOwnerType];
+export const MetafieldStorefrontAccessInput = {
+  None: 'NONE',
+  PublicRead: 'PUBLIC_READ'
+} as const;
 
+export type MetafieldStorefrontAccessInput = typeof MetafieldStorefrontAccessInput[keyof typeof MetafieldStorefrontAccessInput];
 export type MoneyBagInput = {
   readonly presentmentMoney?: MoneyInput | null | undefined;
   readonly shopMoney: MoneyInput;
@@ -693,17 +706,18 @@ export type OrderCreateDiscountCodeInput = {
   readonly itemPercentageDiscountCode?: OrderCreatePercentageDiscountCodeAttributesInput | null | undefined;
 };
 
-export type OrderCreateFinancialStatus =
-  | 'AUTHORIZED'
-  | 'EXPIRED'
-  | 'PAID'
-  | 'PARTIALLY_PAID'
-  | 'PARTIALLY_REFUNDED'
-  | 'PENDING'
-  | 'REFUNDED'
-  | 'VOIDED'
-  | '%future added value';
+export const OrderCreateFinancialStatus = {
+  Authorized: 'AUTHORIZED',
+  Expired: 'EXPIRED',
+  Paid: 'PAID',
+  PartiallyPaid: 'PARTIALLY_PAID',
+  PartiallyRefunded: 'PARTIALLY_REFUNDED',
+  Pending: 'PENDING',
+  Refunded: 'REFUNDED',
+  Voided: 'VOIDED'
+} as const;
 
+export type OrderCreateFinancialStatus = typeof OrderCreateFinancialStatus[keyof typeof OrderCreateFinancialStatus];
 export type OrderCreateFixedDiscountCodeAttributesInput = {
   readonly amountSet?: MoneyBagInput | null | undefined;
   readonly code: string;
@@ -723,18 +737,20 @@ export type OrderCreateFulfillmentInput = {
   readonly trackingNumbers?: ReadonlyArray<string> | null | undefined;
 };
 
-export type OrderCreateFulfillmentStatus =
-  | 'FULFILLED'
-  | 'PARTIAL'
-  | 'RESTOCKED'
-  | '%future added value';
+export const OrderCreateFulfillmentStatus = {
+  Fulfilled: 'FULFILLED',
+  Partial: 'PARTIAL',
+  Restocked: 'RESTOCKED'
+} as const;
 
-export type OrderCreateInputsInventoryBehavior =
-  | 'BYPASS'
-  | 'DECREMENT_IGNORING_POLICY'
-  | 'DECREMENT_OBEYING_POLICY'
-  | '%future added value';
+export type OrderCreateFulfillmentStatus = typeof OrderCreateFulfillmentStatus[keyof typeof OrderCreateFulfillmentStatus];
+export const OrderCreateInputsInventoryBehavior = {
+  Bypass: 'BYPASS',
+  DecrementIgnoringPolicy: 'DECREMENT_IGNORING_POLICY',
+  DecrementObeyingPolicy: 'DECREMENT_OBEYING_POLICY'
+} as const;
 
+export type OrderCreateInputsInventoryBehavior = typeof OrderCreateInputsInventoryBehavior[keyof typeof OrderCreateInputsInventoryBehavior];
 export type OrderCreateLineItemInput = {
   readonly fulfillmentService?: string | null | undefined;
   readonly giftCard?: boolean | null | undefined;
@@ -849,53 +865,59 @@ export type OrderCreateUpsertCustomerAttributesInput = {
   readonly taxExempt?: boolean | null | undefined;
 };
 
-export type OrderCreateUserErrorCode =
-  | 'FULFILLMENT_SERVICE_INVALID'
-  | 'INVALID'
-  | 'INVENTORY_CLAIM_FAILED'
-  | 'PROCESSED_AT_INVALID'
-  | 'REDUNDANT_CUSTOMER_FIELDS'
-  | 'SHOP_DORMANT'
-  | 'TAX_LINE_RATE_MISSING'
-  | '%future added value';
+export const OrderCreateUserErrorCode = {
+  FulfillmentServiceInvalid: 'FULFILLMENT_SERVICE_INVALID',
+  Invalid: 'INVALID',
+  InventoryClaimFailed: 'INVENTORY_CLAIM_FAILED',
+  ProcessedAtInvalid: 'PROCESSED_AT_INVALID',
+  RedundantCustomerFields: 'REDUNDANT_CUSTOMER_FIELDS',
+  ShopDormant: 'SHOP_DORMANT',
+  TaxLineRateMissing: 'TAX_LINE_RATE_MISSING'
+} as const;
 
-export type OrderTransactionKind =
-  | 'AUTHORIZATION'
-  | 'CAPTURE'
-  | 'CHANGE'
-  | 'EMV_AUTHORIZATION'
-  | 'REFUND'
-  | 'SALE'
-  | 'SUGGESTED_REFUND'
-  | 'VOID'
-  | '%future added value';
+export type OrderCreateUserErrorCode = typeof OrderCreateUserErrorCode[keyof typeof OrderCreateUserErrorCode];
+export const OrderTransactionKind = {
+  Authorization: 'AUTHORIZATION',
+  Capture: 'CAPTURE',
+  Change: 'CHANGE',
+  EmvAuthorization: 'EMV_AUTHORIZATION',
+  Refund: 'REFUND',
+  Sale: 'SALE',
+  SuggestedRefund: 'SUGGESTED_REFUND',
+  Void: 'VOID'
+} as const;
 
-export type OrderTransactionStatus =
-  | 'AWAITING_RESPONSE'
-  | 'ERROR'
-  | 'FAILURE'
-  | 'PENDING'
-  | 'SUCCESS'
-  | 'UNKNOWN'
-  | '%future added value';
+export type OrderTransactionKind = typeof OrderTransactionKind[keyof typeof OrderTransactionKind];
+export const OrderTransactionStatus = {
+  AwaitingResponse: 'AWAITING_RESPONSE',
+  Error: 'ERROR',
+  Failure: 'FAILURE',
+  Pending: 'PENDING',
+  Success: 'SUCCESS',
+  Unknown: 'UNKNOWN'
+} as const;
 
-export type ProductStatus =
-  | 'ACTIVE'
-  | 'ARCHIVED'
-  | 'DRAFT'
-  | 'UNLISTED'
-  | '%future added value';
+export type OrderTransactionStatus = typeof OrderTransactionStatus[keyof typeof OrderTransactionStatus];
+export const ProductStatus = {
+  Active: 'ACTIVE',
+  Archived: 'ARCHIVED',
+  Draft: 'DRAFT',
+  Unlisted: 'UNLISTED'
+} as const;
 
-export type ProductVariantInventoryPolicy =
-  | 'CONTINUE'
-  | 'DENY'
-  | '%future added value';
+export type ProductStatus = typeof ProductStatus[keyof typeof ProductStatus];
+export const ProductVariantInventoryPolicy = {
+  Continue: 'CONTINUE',
+  Deny: 'DENY'
+} as const;
 
-export type WebhookSubscriptionFormat =
-  | 'JSON'
-  | 'XML'
-  | '%future added value';
+export type ProductVariantInventoryPolicy = typeof ProductVariantInventoryPolicy[keyof typeof ProductVariantInventoryPolicy];
+export const WebhookSubscriptionFormat = {
+  Json: 'JSON',
+  Xml: 'XML'
+} as const;
 
+export type WebhookSubscriptionFormat = typeof WebhookSubscriptionFormat[keyof typeof WebhookSubscriptionFormat];
 export type WebhookSubscriptionInput = {
   /** @deprecated Use `uri` instead. */
   readonly callbackUrl?: string | null | undefined;
@@ -908,239 +930,241 @@ export type WebhookSubscriptionInput = {
   readonly uri?: string | null | undefined;
 };
 
-export type WebhookSubscriptionTopic =
-  | 'APP_PURCHASES_ONE_TIME_UPDATE'
-  | 'APP_SCOPES_UPDATE'
-  | 'APP_SUBSCRIPTIONS_APPROACHING_CAPPED_AMOUNT'
-  | 'APP_SUBSCRIPTIONS_UPDATE'
-  | 'APP_UNINSTALLED'
-  | 'AUDIT_EVENTS_ADMIN_API_ACTIVITY'
-  | 'BULK_OPERATIONS_FINISH'
-  | 'CARTS_CREATE'
-  | 'CARTS_UPDATE'
-  | 'CHANNELS_DELETE'
-  | 'CHECKOUTS_CREATE'
-  | 'CHECKOUTS_DELETE'
-  | 'CHECKOUTS_UPDATE'
-  | 'COLLECTIONS_CREATE'
-  | 'COLLECTIONS_DELETE'
-  | 'COLLECTIONS_UPDATE'
-  | 'COLLECTION_LISTINGS_ADD'
-  | 'COLLECTION_LISTINGS_REMOVE'
-  | 'COLLECTION_LISTINGS_UPDATE'
-  | 'COLLECTION_PUBLICATIONS_CREATE'
-  | 'COLLECTION_PUBLICATIONS_DELETE'
-  | 'COLLECTION_PUBLICATIONS_UPDATE'
-  | 'COMPANIES_CREATE'
-  | 'COMPANIES_DELETE'
-  | 'COMPANIES_UPDATE'
-  | 'COMPANY_CONTACTS_CREATE'
-  | 'COMPANY_CONTACTS_DELETE'
-  | 'COMPANY_CONTACTS_UPDATE'
-  | 'COMPANY_CONTACT_ROLES_ASSIGN'
-  | 'COMPANY_CONTACT_ROLES_REVOKE'
-  | 'COMPANY_LOCATIONS_CREATE'
-  | 'COMPANY_LOCATIONS_DELETE'
-  | 'COMPANY_LOCATIONS_UPDATE'
-  | 'CUSTOMERS_CREATE'
-  | 'CUSTOMERS_DELETE'
-  | 'CUSTOMERS_DISABLE'
-  | 'CUSTOMERS_EMAIL_MARKETING_CONSENT_UPDATE'
-  | 'CUSTOMERS_ENABLE'
-  | 'CUSTOMERS_MARKETING_CONSENT_UPDATE'
-  | 'CUSTOMERS_MERGE'
-  | 'CUSTOMERS_PURCHASING_SUMMARY'
-  | 'CUSTOMERS_UPDATE'
-  | 'CUSTOMERS_WHATS_APP_MARKETING_CONSENT_UPDATE'
-  | 'CUSTOMER_ACCOUNT_SETTINGS_UPDATE'
-  | 'CUSTOMER_GROUPS_CREATE'
-  | 'CUSTOMER_GROUPS_DELETE'
-  | 'CUSTOMER_GROUPS_UPDATE'
-  | 'CUSTOMER_JOINED_SEGMENT'
-  | 'CUSTOMER_LEFT_SEGMENT'
-  | 'CUSTOMER_PAYMENT_METHODS_CREATE'
-  | 'CUSTOMER_PAYMENT_METHODS_REVOKE'
-  | 'CUSTOMER_PAYMENT_METHODS_UPDATE'
-  | 'CUSTOMER_TAGS_ADDED'
-  | 'CUSTOMER_TAGS_REMOVED'
-  | 'DELIVERY_PROMISE_SETTINGS_UPDATE'
-  | 'DISCOUNTS_CREATE'
-  | 'DISCOUNTS_DELETE'
-  | 'DISCOUNTS_REDEEMCODE_ADDED'
-  | 'DISCOUNTS_REDEEMCODE_REMOVED'
-  | 'DISCOUNTS_UPDATE'
-  | 'DISPUTES_CREATE'
-  | 'DISPUTES_UPDATE'
-  | 'DOMAINS_CREATE'
-  | 'DOMAINS_DESTROY'
-  | 'DOMAINS_UPDATE'
-  | 'DRAFT_ORDERS_CREATE'
-  | 'DRAFT_ORDERS_DELETE'
-  | 'DRAFT_ORDERS_UPDATE'
-  | 'FINANCE_APP_STAFF_MEMBER_DELETE'
-  | 'FINANCE_APP_STAFF_MEMBER_GRANT'
-  | 'FINANCE_APP_STAFF_MEMBER_REVOKE'
-  | 'FINANCE_APP_STAFF_MEMBER_UPDATE'
-  | 'FINANCE_KYC_INFORMATION_UPDATE'
-  | 'FULFILLMENTS_CREATE'
-  | 'FULFILLMENTS_UPDATE'
-  | 'FULFILLMENT_EVENTS_CREATE'
-  | 'FULFILLMENT_EVENTS_DELETE'
-  | 'FULFILLMENT_HOLDS_ADDED'
-  | 'FULFILLMENT_HOLDS_RELEASED'
-  | 'FULFILLMENT_ORDERS_CANCELLATION_REQUEST_ACCEPTED'
-  | 'FULFILLMENT_ORDERS_CANCELLATION_REQUEST_REJECTED'
-  | 'FULFILLMENT_ORDERS_CANCELLATION_REQUEST_SUBMITTED'
-  | 'FULFILLMENT_ORDERS_CANCELLED'
-  | 'FULFILLMENT_ORDERS_FULFILLMENT_REQUEST_ACCEPTED'
-  | 'FULFILLMENT_ORDERS_FULFILLMENT_REQUEST_REJECTED'
-  | 'FULFILLMENT_ORDERS_FULFILLMENT_REQUEST_SUBMITTED'
-  | 'FULFILLMENT_ORDERS_FULFILLMENT_SERVICE_FAILED_TO_COMPLETE'
-  | 'FULFILLMENT_ORDERS_HOLD_RELEASED'
-  | 'FULFILLMENT_ORDERS_LINE_ITEMS_PREPARED_FOR_LOCAL_DELIVERY'
-  | 'FULFILLMENT_ORDERS_LINE_ITEMS_PREPARED_FOR_PICKUP'
-  | 'FULFILLMENT_ORDERS_MANUALLY_REPORTED_PROGRESS_STOPPED'
-  | 'FULFILLMENT_ORDERS_MERGED'
-  | 'FULFILLMENT_ORDERS_MOVED'
-  | 'FULFILLMENT_ORDERS_ORDER_ROUTING_COMPLETE'
-  | 'FULFILLMENT_ORDERS_PLACED_ON_HOLD'
-  | 'FULFILLMENT_ORDERS_PROGRESS_REPORTED'
-  | 'FULFILLMENT_ORDERS_RESCHEDULED'
-  | 'FULFILLMENT_ORDERS_SCHEDULED_FULFILLMENT_ORDER_READY'
-  | 'FULFILLMENT_ORDERS_SPLIT'
-  | 'INVENTORY_ITEMS_CREATE'
-  | 'INVENTORY_ITEMS_DELETE'
-  | 'INVENTORY_ITEMS_UPDATE'
-  | 'INVENTORY_LEVELS_CONNECT'
-  | 'INVENTORY_LEVELS_DISCONNECT'
-  | 'INVENTORY_LEVELS_UPDATE'
-  | 'INVENTORY_SHIPMENTS_ADD_ITEMS'
-  | 'INVENTORY_SHIPMENTS_CREATE'
-  | 'INVENTORY_SHIPMENTS_DELETE'
-  | 'INVENTORY_SHIPMENTS_MARK_IN_TRANSIT'
-  | 'INVENTORY_SHIPMENTS_RECEIVE_ITEMS'
-  | 'INVENTORY_SHIPMENTS_REMOVE_ITEMS'
-  | 'INVENTORY_SHIPMENTS_UPDATE_ITEM_QUANTITIES'
-  | 'INVENTORY_SHIPMENTS_UPDATE_TRACKING'
-  | 'INVENTORY_TRANSFERS_ADD_ITEMS'
-  | 'INVENTORY_TRANSFERS_CANCEL'
-  | 'INVENTORY_TRANSFERS_COMPLETE'
-  | 'INVENTORY_TRANSFERS_READY_TO_SHIP'
-  | 'INVENTORY_TRANSFERS_REMOVE_ITEMS'
-  | 'INVENTORY_TRANSFERS_UPDATED'
-  | 'INVENTORY_TRANSFERS_UPDATE_ITEM_QUANTITIES'
-  | 'LOCALES_CREATE'
-  | 'LOCALES_DESTROY'
-  | 'LOCALES_UPDATE'
-  | 'LOCATIONS_ACTIVATE'
-  | 'LOCATIONS_CREATE'
-  | 'LOCATIONS_DEACTIVATE'
-  | 'LOCATIONS_DELETE'
-  | 'LOCATIONS_UPDATE'
-  | 'MARKETS_BACKUP_REGION_UPDATE'
-  | 'MARKETS_CREATE'
-  | 'MARKETS_DELETE'
-  | 'MARKETS_UPDATE'
-  | 'METAFIELD_DEFINITIONS_CREATE'
-  | 'METAFIELD_DEFINITIONS_DELETE'
-  | 'METAFIELD_DEFINITIONS_UPDATE'
-  | 'METAOBJECTS_CREATE'
-  | 'METAOBJECTS_DELETE'
-  | 'METAOBJECTS_UPDATE'
-  | 'ORDERS_CANCELLED'
-  | 'ORDERS_CREATE'
-  | 'ORDERS_DELETE'
-  | 'ORDERS_EDITED'
-  | 'ORDERS_FULFILLED'
-  | 'ORDERS_LINK_REQUESTED'
-  | 'ORDERS_PAID'
-  | 'ORDERS_PARTIALLY_FULFILLED'
-  | 'ORDERS_RISK_ASSESSMENT_CHANGED'
-  | 'ORDERS_SHOPIFY_PROTECT_ELIGIBILITY_CHANGED'
-  | 'ORDERS_UPDATED'
-  | 'ORDER_TRANSACTIONS_CREATE'
-  | 'PAYMENT_SCHEDULES_DUE'
-  | 'PAYMENT_TERMS_CREATE'
-  | 'PAYMENT_TERMS_DELETE'
-  | 'PAYMENT_TERMS_UPDATE'
-  | 'PRODUCTS_CREATE'
-  | 'PRODUCTS_DELETE'
-  | 'PRODUCTS_UPDATE'
-  | 'PRODUCT_FEEDS_CREATE'
-  | 'PRODUCT_FEEDS_FULL_SYNC'
-  | 'PRODUCT_FEEDS_FULL_SYNC_FINISH'
-  | 'PRODUCT_FEEDS_INCREMENTAL_SYNC'
-  | 'PRODUCT_FEEDS_UPDATE'
-  | 'PRODUCT_LISTINGS_ADD'
-  | 'PRODUCT_LISTINGS_REMOVE'
-  | 'PRODUCT_LISTINGS_UPDATE'
-  | 'PRODUCT_PUBLICATIONS_CREATE'
-  | 'PRODUCT_PUBLICATIONS_DELETE'
-  | 'PRODUCT_PUBLICATIONS_UPDATE'
-  | 'PROFILES_CREATE'
-  | 'PROFILES_DELETE'
-  | 'PROFILES_UPDATE'
-  | 'REFUNDS_CREATE'
-  | 'RETURNS_APPROVE'
-  | 'RETURNS_CANCEL'
-  | 'RETURNS_CLOSE'
-  | 'RETURNS_DECLINE'
-  | 'RETURNS_PROCESS'
-  | 'RETURNS_REOPEN'
-  | 'RETURNS_REQUEST'
-  | 'RETURNS_UPDATE'
-  | 'REVERSE_DELIVERIES_ATTACH_DELIVERABLE'
-  | 'REVERSE_FULFILLMENT_ORDERS_DISPOSE'
-  | 'SCHEDULED_PRODUCT_LISTINGS_ADD'
-  | 'SCHEDULED_PRODUCT_LISTINGS_REMOVE'
-  | 'SCHEDULED_PRODUCT_LISTINGS_UPDATE'
-  | 'SEGMENTS_CREATE'
-  | 'SEGMENTS_DELETE'
-  | 'SEGMENTS_UPDATE'
-  | 'SELLING_PLAN_GROUPS_CREATE'
-  | 'SELLING_PLAN_GROUPS_DELETE'
-  | 'SELLING_PLAN_GROUPS_UPDATE'
-  | 'SHIPPING_ADDRESSES_CREATE'
-  | 'SHIPPING_ADDRESSES_UPDATE'
-  | 'SHOP_UPDATE'
-  | 'SUBSCRIPTION_BILLING_ATTEMPTS_CHALLENGED'
-  | 'SUBSCRIPTION_BILLING_ATTEMPTS_FAILURE'
-  | 'SUBSCRIPTION_BILLING_ATTEMPTS_SUCCESS'
-  | 'SUBSCRIPTION_BILLING_CYCLES_SKIP'
-  | 'SUBSCRIPTION_BILLING_CYCLES_UNSKIP'
-  | 'SUBSCRIPTION_BILLING_CYCLE_EDITS_CREATE'
-  | 'SUBSCRIPTION_BILLING_CYCLE_EDITS_DELETE'
-  | 'SUBSCRIPTION_BILLING_CYCLE_EDITS_UPDATE'
-  | 'SUBSCRIPTION_CONTRACTS_ACTIVATE'
-  | 'SUBSCRIPTION_CONTRACTS_CANCEL'
-  | 'SUBSCRIPTION_CONTRACTS_CREATE'
-  | 'SUBSCRIPTION_CONTRACTS_EXPIRE'
-  | 'SUBSCRIPTION_CONTRACTS_FAIL'
-  | 'SUBSCRIPTION_CONTRACTS_PAUSE'
-  | 'SUBSCRIPTION_CONTRACTS_UPDATE'
-  | 'TAX_SERVICES_CREATE'
-  | 'TAX_SERVICES_UPDATE'
-  | 'TENDER_TRANSACTIONS_CREATE'
-  | 'THEMES_CREATE'
-  | 'THEMES_DELETE'
-  | 'THEMES_PUBLISH'
-  | 'THEMES_UPDATE'
-  | 'VARIANTS_IN_STOCK'
-  | 'VARIANTS_OUT_OF_STOCK'
-  | '%future added value';
+export const WebhookSubscriptionTopic = {
+  AppPurchasesOneTimeUpdate: 'APP_PURCHASES_ONE_TIME_UPDATE',
+  AppScopesUpdate: 'APP_SCOPES_UPDATE',
+  AppSubscriptionsApproachingCappedAmount: 'APP_SUBSCRIPTIONS_APPROACHING_CAPPED_AMOUNT',
+  AppSubscriptionsUpdate: 'APP_SUBSCRIPTIONS_UPDATE',
+  AppUninstalled: 'APP_UNINSTALLED',
+  AuditEventsAdminApiActivity: 'AUDIT_EVENTS_ADMIN_API_ACTIVITY',
+  BulkOperationsFinish: 'BULK_OPERATIONS_FINISH',
+  CartsCreate: 'CARTS_CREATE',
+  CartsUpdate: 'CARTS_UPDATE',
+  ChannelsDelete: 'CHANNELS_DELETE',
+  CheckoutsCreate: 'CHECKOUTS_CREATE',
+  CheckoutsDelete: 'CHECKOUTS_DELETE',
+  CheckoutsUpdate: 'CHECKOUTS_UPDATE',
+  CollectionsCreate: 'COLLECTIONS_CREATE',
+  CollectionsDelete: 'COLLECTIONS_DELETE',
+  CollectionsUpdate: 'COLLECTIONS_UPDATE',
+  CollectionListingsAdd: 'COLLECTION_LISTINGS_ADD',
+  CollectionListingsRemove: 'COLLECTION_LISTINGS_REMOVE',
+  CollectionListingsUpdate: 'COLLECTION_LISTINGS_UPDATE',
+  CollectionPublicationsCreate: 'COLLECTION_PUBLICATIONS_CREATE',
+  CollectionPublicationsDelete: 'COLLECTION_PUBLICATIONS_DELETE',
+  CollectionPublicationsUpdate: 'COLLECTION_PUBLICATIONS_UPDATE',
+  CompaniesCreate: 'COMPANIES_CREATE',
+  CompaniesDelete: 'COMPANIES_DELETE',
+  CompaniesUpdate: 'COMPANIES_UPDATE',
+  CompanyContactsCreate: 'COMPANY_CONTACTS_CREATE',
+  CompanyContactsDelete: 'COMPANY_CONTACTS_DELETE',
+  CompanyContactsUpdate: 'COMPANY_CONTACTS_UPDATE',
+  CompanyContactRolesAssign: 'COMPANY_CONTACT_ROLES_ASSIGN',
+  CompanyContactRolesRevoke: 'COMPANY_CONTACT_ROLES_REVOKE',
+  CompanyLocationsCreate: 'COMPANY_LOCATIONS_CREATE',
+  CompanyLocationsDelete: 'COMPANY_LOCATIONS_DELETE',
+  CompanyLocationsUpdate: 'COMPANY_LOCATIONS_UPDATE',
+  CustomersCreate: 'CUSTOMERS_CREATE',
+  CustomersDelete: 'CUSTOMERS_DELETE',
+  CustomersDisable: 'CUSTOMERS_DISABLE',
+  CustomersEmailMarketingConsentUpdate: 'CUSTOMERS_EMAIL_MARKETING_CONSENT_UPDATE',
+  CustomersEnable: 'CUSTOMERS_ENABLE',
+  CustomersMarketingConsentUpdate: 'CUSTOMERS_MARKETING_CONSENT_UPDATE',
+  CustomersMerge: 'CUSTOMERS_MERGE',
+  CustomersPurchasingSummary: 'CUSTOMERS_PURCHASING_SUMMARY',
+  CustomersUpdate: 'CUSTOMERS_UPDATE',
+  CustomersWhatsAppMarketingConsentUpdate: 'CUSTOMERS_WHATS_APP_MARKETING_CONSENT_UPDATE',
+  CustomerAccountSettingsUpdate: 'CUSTOMER_ACCOUNT_SETTINGS_UPDATE',
+  CustomerGroupsCreate: 'CUSTOMER_GROUPS_CREATE',
+  CustomerGroupsDelete: 'CUSTOMER_GROUPS_DELETE',
+  CustomerGroupsUpdate: 'CUSTOMER_GROUPS_UPDATE',
+  CustomerJoinedSegment: 'CUSTOMER_JOINED_SEGMENT',
+  CustomerLeftSegment: 'CUSTOMER_LEFT_SEGMENT',
+  CustomerPaymentMethodsCreate: 'CUSTOMER_PAYMENT_METHODS_CREATE',
+  CustomerPaymentMethodsRevoke: 'CUSTOMER_PAYMENT_METHODS_REVOKE',
+  CustomerPaymentMethodsUpdate: 'CUSTOMER_PAYMENT_METHODS_UPDATE',
+  CustomerTagsAdded: 'CUSTOMER_TAGS_ADDED',
+  CustomerTagsRemoved: 'CUSTOMER_TAGS_REMOVED',
+  DeliveryPromiseSettingsUpdate: 'DELIVERY_PROMISE_SETTINGS_UPDATE',
+  DiscountsCreate: 'DISCOUNTS_CREATE',
+  DiscountsDelete: 'DISCOUNTS_DELETE',
+  DiscountsRedeemcodeAdded: 'DISCOUNTS_REDEEMCODE_ADDED',
+  DiscountsRedeemcodeRemoved: 'DISCOUNTS_REDEEMCODE_REMOVED',
+  DiscountsUpdate: 'DISCOUNTS_UPDATE',
+  DisputesCreate: 'DISPUTES_CREATE',
+  DisputesUpdate: 'DISPUTES_UPDATE',
+  DomainsCreate: 'DOMAINS_CREATE',
+  DomainsDestroy: 'DOMAINS_DESTROY',
+  DomainsUpdate: 'DOMAINS_UPDATE',
+  DraftOrdersCreate: 'DRAFT_ORDERS_CREATE',
+  DraftOrdersDelete: 'DRAFT_ORDERS_DELETE',
+  DraftOrdersUpdate: 'DRAFT_ORDERS_UPDATE',
+  FinanceAppStaffMemberDelete: 'FINANCE_APP_STAFF_MEMBER_DELETE',
+  FinanceAppStaffMemberGrant: 'FINANCE_APP_STAFF_MEMBER_GRANT',
+  FinanceAppStaffMemberRevoke: 'FINANCE_APP_STAFF_MEMBER_REVOKE',
+  FinanceAppStaffMemberUpdate: 'FINANCE_APP_STAFF_MEMBER_UPDATE',
+  FinanceKycInformationUpdate: 'FINANCE_KYC_INFORMATION_UPDATE',
+  FulfillmentsCreate: 'FULFILLMENTS_CREATE',
+  FulfillmentsUpdate: 'FULFILLMENTS_UPDATE',
+  FulfillmentEventsCreate: 'FULFILLMENT_EVENTS_CREATE',
+  FulfillmentEventsDelete: 'FULFILLMENT_EVENTS_DELETE',
+  FulfillmentHoldsAdded: 'FULFILLMENT_HOLDS_ADDED',
+  FulfillmentHoldsReleased: 'FULFILLMENT_HOLDS_RELEASED',
+  FulfillmentOrdersCancellationRequestAccepted: 'FULFILLMENT_ORDERS_CANCELLATION_REQUEST_ACCEPTED',
+  FulfillmentOrdersCancellationRequestRejected: 'FULFILLMENT_ORDERS_CANCELLATION_REQUEST_REJECTED',
+  FulfillmentOrdersCancellationRequestSubmitted: 'FULFILLMENT_ORDERS_CANCELLATION_REQUEST_SUBMITTED',
+  FulfillmentOrdersCancelled: 'FULFILLMENT_ORDERS_CANCELLED',
+  FulfillmentOrdersFulfillmentRequestAccepted: 'FULFILLMENT_ORDERS_FULFILLMENT_REQUEST_ACCEPTED',
+  FulfillmentOrdersFulfillmentRequestRejected: 'FULFILLMENT_ORDERS_FULFILLMENT_REQUEST_REJECTED',
+  FulfillmentOrdersFulfillmentRequestSubmitted: 'FULFILLMENT_ORDERS_FULFILLMENT_REQUEST_SUBMITTED',
+  FulfillmentOrdersFulfillmentServiceFailedToComplete: 'FULFILLMENT_ORDERS_FULFILLMENT_SERVICE_FAILED_TO_COMPLETE',
+  FulfillmentOrdersHoldReleased: 'FULFILLMENT_ORDERS_HOLD_RELEASED',
+  FulfillmentOrdersLineItemsPreparedForLocalDelivery: 'FULFILLMENT_ORDERS_LINE_ITEMS_PREPARED_FOR_LOCAL_DELIVERY',
+  FulfillmentOrdersLineItemsPreparedForPickup: 'FULFILLMENT_ORDERS_LINE_ITEMS_PREPARED_FOR_PICKUP',
+  FulfillmentOrdersManuallyReportedProgressStopped: 'FULFILLMENT_ORDERS_MANUALLY_REPORTED_PROGRESS_STOPPED',
+  FulfillmentOrdersMerged: 'FULFILLMENT_ORDERS_MERGED',
+  FulfillmentOrdersMoved: 'FULFILLMENT_ORDERS_MOVED',
+  FulfillmentOrdersOrderRoutingComplete: 'FULFILLMENT_ORDERS_ORDER_ROUTING_COMPLETE',
+  FulfillmentOrdersPlacedOnHold: 'FULFILLMENT_ORDERS_PLACED_ON_HOLD',
+  FulfillmentOrdersProgressReported: 'FULFILLMENT_ORDERS_PROGRESS_REPORTED',
+  FulfillmentOrdersRescheduled: 'FULFILLMENT_ORDERS_RESCHEDULED',
+  FulfillmentOrdersScheduledFulfillmentOrderReady: 'FULFILLMENT_ORDERS_SCHEDULED_FULFILLMENT_ORDER_READY',
+  FulfillmentOrdersSplit: 'FULFILLMENT_ORDERS_SPLIT',
+  InventoryItemsCreate: 'INVENTORY_ITEMS_CREATE',
+  InventoryItemsDelete: 'INVENTORY_ITEMS_DELETE',
+  InventoryItemsUpdate: 'INVENTORY_ITEMS_UPDATE',
+  InventoryLevelsConnect: 'INVENTORY_LEVELS_CONNECT',
+  InventoryLevelsDisconnect: 'INVENTORY_LEVELS_DISCONNECT',
+  InventoryLevelsUpdate: 'INVENTORY_LEVELS_UPDATE',
+  InventoryShipmentsAddItems: 'INVENTORY_SHIPMENTS_ADD_ITEMS',
+  InventoryShipmentsCreate: 'INVENTORY_SHIPMENTS_CREATE',
+  InventoryShipmentsDelete: 'INVENTORY_SHIPMENTS_DELETE',
+  InventoryShipmentsMarkInTransit: 'INVENTORY_SHIPMENTS_MARK_IN_TRANSIT',
+  InventoryShipmentsReceiveItems: 'INVENTORY_SHIPMENTS_RECEIVE_ITEMS',
+  InventoryShipmentsRemoveItems: 'INVENTORY_SHIPMENTS_REMOVE_ITEMS',
+  InventoryShipmentsUpdateItemQuantities: 'INVENTORY_SHIPMENTS_UPDATE_ITEM_QUANTITIES',
+  InventoryShipmentsUpdateTracking: 'INVENTORY_SHIPMENTS_UPDATE_TRACKING',
+  InventoryTransfersAddItems: 'INVENTORY_TRANSFERS_ADD_ITEMS',
+  InventoryTransfersCancel: 'INVENTORY_TRANSFERS_CANCEL',
+  InventoryTransfersComplete: 'INVENTORY_TRANSFERS_COMPLETE',
+  InventoryTransfersReadyToShip: 'INVENTORY_TRANSFERS_READY_TO_SHIP',
+  InventoryTransfersRemoveItems: 'INVENTORY_TRANSFERS_REMOVE_ITEMS',
+  InventoryTransfersUpdated: 'INVENTORY_TRANSFERS_UPDATED',
+  InventoryTransfersUpdateItemQuantities: 'INVENTORY_TRANSFERS_UPDATE_ITEM_QUANTITIES',
+  LocalesCreate: 'LOCALES_CREATE',
+  LocalesDestroy: 'LOCALES_DESTROY',
+  LocalesUpdate: 'LOCALES_UPDATE',
+  LocationsActivate: 'LOCATIONS_ACTIVATE',
+  LocationsCreate: 'LOCATIONS_CREATE',
+  LocationsDeactivate: 'LOCATIONS_DEACTIVATE',
+  LocationsDelete: 'LOCATIONS_DELETE',
+  LocationsUpdate: 'LOCATIONS_UPDATE',
+  MarketsBackupRegionUpdate: 'MARKETS_BACKUP_REGION_UPDATE',
+  MarketsCreate: 'MARKETS_CREATE',
+  MarketsDelete: 'MARKETS_DELETE',
+  MarketsUpdate: 'MARKETS_UPDATE',
+  MetafieldDefinitionsCreate: 'METAFIELD_DEFINITIONS_CREATE',
+  MetafieldDefinitionsDelete: 'METAFIELD_DEFINITIONS_DELETE',
+  MetafieldDefinitionsUpdate: 'METAFIELD_DEFINITIONS_UPDATE',
+  MetaobjectsCreate: 'METAOBJECTS_CREATE',
+  MetaobjectsDelete: 'METAOBJECTS_DELETE',
+  MetaobjectsUpdate: 'METAOBJECTS_UPDATE',
+  OrdersCancelled: 'ORDERS_CANCELLED',
+  OrdersCreate: 'ORDERS_CREATE',
+  OrdersDelete: 'ORDERS_DELETE',
+  OrdersEdited: 'ORDERS_EDITED',
+  OrdersFulfilled: 'ORDERS_FULFILLED',
+  OrdersLinkRequested: 'ORDERS_LINK_REQUESTED',
+  OrdersPaid: 'ORDERS_PAID',
+  OrdersPartiallyFulfilled: 'ORDERS_PARTIALLY_FULFILLED',
+  OrdersRiskAssessmentChanged: 'ORDERS_RISK_ASSESSMENT_CHANGED',
+  OrdersShopifyProtectEligibilityChanged: 'ORDERS_SHOPIFY_PROTECT_ELIGIBILITY_CHANGED',
+  OrdersUpdated: 'ORDERS_UPDATED',
+  OrderTransactionsCreate: 'ORDER_TRANSACTIONS_CREATE',
+  PaymentSchedulesDue: 'PAYMENT_SCHEDULES_DUE',
+  PaymentTermsCreate: 'PAYMENT_TERMS_CREATE',
+  PaymentTermsDelete: 'PAYMENT_TERMS_DELETE',
+  PaymentTermsUpdate: 'PAYMENT_TERMS_UPDATE',
+  ProductsCreate: 'PRODUCTS_CREATE',
+  ProductsDelete: 'PRODUCTS_DELETE',
+  ProductsUpdate: 'PRODUCTS_UPDATE',
+  ProductFeedsCreate: 'PRODUCT_FEEDS_CREATE',
+  ProductFeedsFullSync: 'PRODUCT_FEEDS_FULL_SYNC',
+  ProductFeedsFullSyncFinish: 'PRODUCT_FEEDS_FULL_SYNC_FINISH',
+  ProductFeedsIncrementalSync: 'PRODUCT_FEEDS_INCREMENTAL_SYNC',
+  ProductFeedsUpdate: 'PRODUCT_FEEDS_UPDATE',
+  ProductListingsAdd: 'PRODUCT_LISTINGS_ADD',
+  ProductListingsRemove: 'PRODUCT_LISTINGS_REMOVE',
+  ProductListingsUpdate: 'PRODUCT_LISTINGS_UPDATE',
+  ProductPublicationsCreate: 'PRODUCT_PUBLICATIONS_CREATE',
+  ProductPublicationsDelete: 'PRODUCT_PUBLICATIONS_DELETE',
+  ProductPublicationsUpdate: 'PRODUCT_PUBLICATIONS_UPDATE',
+  ProfilesCreate: 'PROFILES_CREATE',
+  ProfilesDelete: 'PROFILES_DELETE',
+  ProfilesUpdate: 'PROFILES_UPDATE',
+  RefundsCreate: 'REFUNDS_CREATE',
+  ReturnsApprove: 'RETURNS_APPROVE',
+  ReturnsCancel: 'RETURNS_CANCEL',
+  ReturnsClose: 'RETURNS_CLOSE',
+  ReturnsDecline: 'RETURNS_DECLINE',
+  ReturnsProcess: 'RETURNS_PROCESS',
+  ReturnsReopen: 'RETURNS_REOPEN',
+  ReturnsRequest: 'RETURNS_REQUEST',
+  ReturnsUpdate: 'RETURNS_UPDATE',
+  ReverseDeliveriesAttachDeliverable: 'REVERSE_DELIVERIES_ATTACH_DELIVERABLE',
+  ReverseFulfillmentOrdersDispose: 'REVERSE_FULFILLMENT_ORDERS_DISPOSE',
+  ScheduledProductListingsAdd: 'SCHEDULED_PRODUCT_LISTINGS_ADD',
+  ScheduledProductListingsRemove: 'SCHEDULED_PRODUCT_LISTINGS_REMOVE',
+  ScheduledProductListingsUpdate: 'SCHEDULED_PRODUCT_LISTINGS_UPDATE',
+  SegmentsCreate: 'SEGMENTS_CREATE',
+  SegmentsDelete: 'SEGMENTS_DELETE',
+  SegmentsUpdate: 'SEGMENTS_UPDATE',
+  SellingPlanGroupsCreate: 'SELLING_PLAN_GROUPS_CREATE',
+  SellingPlanGroupsDelete: 'SELLING_PLAN_GROUPS_DELETE',
+  SellingPlanGroupsUpdate: 'SELLING_PLAN_GROUPS_UPDATE',
+  ShippingAddressesCreate: 'SHIPPING_ADDRESSES_CREATE',
+  ShippingAddressesUpdate: 'SHIPPING_ADDRESSES_UPDATE',
+  ShopUpdate: 'SHOP_UPDATE',
+  SubscriptionBillingAttemptsChallenged: 'SUBSCRIPTION_BILLING_ATTEMPTS_CHALLENGED',
+  SubscriptionBillingAttemptsFailure: 'SUBSCRIPTION_BILLING_ATTEMPTS_FAILURE',
+  SubscriptionBillingAttemptsSuccess: 'SUBSCRIPTION_BILLING_ATTEMPTS_SUCCESS',
+  SubscriptionBillingCyclesSkip: 'SUBSCRIPTION_BILLING_CYCLES_SKIP',
+  SubscriptionBillingCyclesUnskip: 'SUBSCRIPTION_BILLING_CYCLES_UNSKIP',
+  SubscriptionBillingCycleEditsCreate: 'SUBSCRIPTION_BILLING_CYCLE_EDITS_CREATE',
+  SubscriptionBillingCycleEditsDelete: 'SUBSCRIPTION_BILLING_CYCLE_EDITS_DELETE',
+  SubscriptionBillingCycleEditsUpdate: 'SUBSCRIPTION_BILLING_CYCLE_EDITS_UPDATE',
+  SubscriptionContractsActivate: 'SUBSCRIPTION_CONTRACTS_ACTIVATE',
+  SubscriptionContractsCancel: 'SUBSCRIPTION_CONTRACTS_CANCEL',
+  SubscriptionContractsCreate: 'SUBSCRIPTION_CONTRACTS_CREATE',
+  SubscriptionContractsExpire: 'SUBSCRIPTION_CONTRACTS_EXPIRE',
+  SubscriptionContractsFail: 'SUBSCRIPTION_CONTRACTS_FAIL',
+  SubscriptionContractsPause: 'SUBSCRIPTION_CONTRACTS_PAUSE',
+  SubscriptionContractsUpdate: 'SUBSCRIPTION_CONTRACTS_UPDATE',
+  TaxServicesCreate: 'TAX_SERVICES_CREATE',
+  TaxServicesUpdate: 'TAX_SERVICES_UPDATE',
+  TenderTransactionsCreate: 'TENDER_TRANSACTIONS_CREATE',
+  ThemesCreate: 'THEMES_CREATE',
+  ThemesDelete: 'THEMES_DELETE',
+  ThemesPublish: 'THEMES_PUBLISH',
+  ThemesUpdate: 'THEMES_UPDATE',
+  VariantsInStock: 'VARIANTS_IN_STOCK',
+  VariantsOutOfStock: 'VARIANTS_OUT_OF_STOCK'
+} as const;
 
+export type WebhookSubscriptionTopic = typeof WebhookSubscriptionTopic[keyof typeof WebhookSubscriptionTopic];
 export type WeightInput = {
   readonly unit: WeightUnit;
   readonly value: number;
 };
 
-export type WeightUnit =
-  | 'GRAMS'
-  | 'KILOGRAMS'
-  | 'OUNCES'
-  | 'POUNDS'
-  | '%future added value';
+export const WeightUnit = {
+  Grams: 'GRAMS',
+  Kilograms: 'KILOGRAMS',
+  Ounces: 'OUNCES',
+  Pounds: 'POUNDS'
+} as const;
 
+export type WeightUnit = typeof WeightUnit[keyof typeof WeightUnit];
 export type OffersQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
   country: CountryCode;
