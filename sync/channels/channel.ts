@@ -85,6 +85,9 @@ export interface Channel {
     readonly notice: string | null;
   }>;
 
+  /** What follows from a location's id alone, for one that was typed in because the list could not be read. No call is made. */
+  describeLocation(id: string): ChannelLocation;
+
   readonly catalog?: {
     /** Streams the product map in batches; safe to repeat. Unreadable rows are counted, not fatal. */
     productMap(

@@ -171,8 +171,7 @@ async function becomeWork(
   const { connection, base, order, now } = input;
   const from = connection.settings.syncFrom === null ? connection.activatedAt : new Date(connection.settings.syncFrom);
   const ours = base.lines.length > 0;
-  const tooOld =
-    !ours && base.storeState === 'none' && from !== null && order.createdAt !== null && order.createdAt < from;
+  const tooOld = !ours && base.storeState === 'none' && from !== null && isOlder(order.createdAt, from);
   if (tooOld || base.storeState === 'not-inserted') {
     await updateOrder(
       tx,
@@ -192,4 +191,9 @@ async function becomeWork(
     now,
   );
   tx.enqueue(job('import-order', { shopId: tx.shopId, orderId: base.id }));
+}
+
+/** Channels state whole seconds: an order of the very second in which the sync began is not older. */
+function isOlder(createdAt: Date | null, from: Date): boolean {
+  return createdAt !== null && createdAt.getTime() < Math.floor(from.getTime() / 1000) * 1000;
 }

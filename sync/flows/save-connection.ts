@@ -1,7 +1,9 @@
+import type { Channel, ChannelCredentials, ChannelToken, ChannelTokens } from '../channels/channel.ts';
 import type { AdapterError } from '../core/errors.ts';
 import type { ChannelEnvironment, ChannelKey, ShopId } from '../core/ids.ts';
 import { normaliseCountry } from '../core/markets.ts';
 import { isKnownCurrency } from '../core/money.ts';
+import { ok } from '../core/result.ts';
 import type { ConnectionSettings } from '../core/settings.ts';
 import { saveAccount } from '../persistence/accounts.ts';
 import {
@@ -146,26 +148,45 @@ async function checkAtChannel(
   if (!credentials) return { fields: { password: 'Enter the password of your account.' } };
   const reply = await channel.locations({ environment: draft.environment, credentials });
   if (!reply.ok) return { fields: signInField(reply.error) };
-  const location = reply.value.locations.find((entry) => entry.id === draft.locationId);
-  if (!location && reply.value.notice === null) {
+  const listed = reply.value.locations.find((entry) => entry.id === draft.locationId);
+  if (!listed && reply.value.notice === null) {
     return {
-      fields: {
-        locationId: 'This login does not open that store. Get the available stores again and choose one of them.',
-      },
+      fields: { locationId: 'This login does not open that store. Get the available stores again and choose one of them.' },
     };
   }
-  const country = location?.country ?? draft.country;
-  const currency = location?.currency ?? draft.currency;
-  if (!country) return { fields: { country: 'The country does not follow from the store’s id: enter it.' } };
-  if (!currency || !isKnownCurrency(currency))
+  if (!listed) {
+    const refusal = await tryLocation(channel, draft, credentials, reply.value.token);
+    if (refusal) return { fields: { locationId: refusal } };
+  }
+  const location = listed ?? channel.describeLocation(draft.locationId);
+  const country = location.country ?? draft.country;
+  const currency = location.currency ?? draft.currency;
+  if (!country) return { fields: { locationId: 'The country does not follow from this store’s id. Check the id.' } };
+  if (!currency || !isKnownCurrency(currency)) {
     return { fields: { currency: 'The currency does not follow from the store’s id: enter it.' } };
+  }
   return {
     credentials,
     token: reply.value.token,
-    locationLabel: location?.label ?? draft.locationId,
+    locationLabel: location.label,
     country: normaliseCountry(country),
     currency,
   };
+}
+
+/** A store id typed by hand is tried once: an unknown one must not be saved. Null: it answers. */
+async function tryLocation(
+  channel: Channel,
+  draft: ConnectionDraft,
+  credentials: ChannelCredentials,
+  token: ChannelToken,
+): Promise<string | null> {
+  const tokens: ChannelTokens = { current: () => Promise.resolve(token), renew: () => Promise.resolve(ok(token)) };
+  const tried = await channel.orders.list(
+    { environment: draft.environment, credentials, tokens, locationId: draft.locationId },
+    () => Promise.resolve(true),
+  );
+  return tried.ok ? null : tried.error.message;
 }
 
 function signInField(error: AdapterError): FieldErrors {

@@ -101,6 +101,7 @@ export function createBogusChannel(now: () => Date): BogusChannel {
         token: { id: 'bogus', secret: 'bogus' },
         notice: null,
       }),
+    describeLocation: (id) => ({ id, label: id, country: 'DE', currency: 'EUR' }),
     transfers: {
       list: async () =>
         listFailure ? err(listFailure) : ok({ records: [...pending.values()], bad: [], complete: true }),

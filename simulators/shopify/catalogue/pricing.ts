@@ -3,7 +3,7 @@ import type { Shop } from '../state/shop.ts';
 import type { Market, Variant } from '../state/types.ts';
 
 /** The active market that serves a country. */
-function marketOf(shop: Shop, country: string): Market | undefined {
+export function marketOf(shop: Shop, country: string): Market | undefined {
   return [...shop.markets.values()].find((market) => market.status === 'ACTIVE' && market.countries.includes(country));
 }
 

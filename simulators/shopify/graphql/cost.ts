@@ -67,7 +67,7 @@ function selectionCost(walk: Walk, parent: GraphQLNamedType, set: SelectionSetNo
 function fieldCost(walk: Walk, parent: GraphQLNamedType, node: FieldNode, mutationRoot: boolean): number {
   if (!isObjectType(parent) && !isInterfaceType(parent)) return 0;
   const field = parent.getFields()[node.name.value];
-  if (!field || !node.selectionSet) return 0;
+  if (!field || !node.selectionSet || isLeftOut(walk, node)) return 0;
   const type = getNamedType(field.type);
   if (isLeafType(type)) return 0;
   if (mutationRoot) return MUTATION_COST + selectionCost(walk, type, node.selectionSet);
@@ -92,6 +92,17 @@ function nodeCost(walk: Walk, type: GraphQLNamedType, set: SelectionSetNode): nu
     }
   }
   return cost;
+}
+
+/** `@skip` and `@include`, with the variables as they are. */
+function isLeftOut(walk: Walk, node: FieldNode): boolean {
+  return (node.directives ?? []).some((directive) => {
+    const condition = directive.arguments?.[0];
+    const value: unknown = condition ? valueFromASTUntyped(condition.value, walk.variables) : undefined;
+    return (
+      (directive.name.value === 'skip' && value === true) || (directive.name.value === 'include' && value === false)
+    );
+  });
 }
 
 function fieldsIn(walk: Walk, set: SelectionSetNode): FieldNode[] {

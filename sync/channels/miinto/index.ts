@@ -11,7 +11,7 @@ import type { Action } from './errors.ts';
 import { mapOrder, mapProvider, mapTransfer } from './mapper.ts';
 import { collect, collectUntil } from './pages.ts';
 import type { FetchPage } from './pages.ts';
-import { locationsFrom } from './privileges.ts';
+import { describeLocation, locationsFrom } from './privileges.ts';
 import { deliverRows, readProductMap } from './product-map.ts';
 import type { MiintoDeps } from './settings.ts';
 
@@ -52,6 +52,8 @@ export function createMiintoChannel(deps: MiintoDeps): Channel {
       const { token, privileges } = signedIn.value;
       return ok({ ...locationsFrom(privileges), token });
     },
+
+    describeLocation: (id) => describeLocation(id),
 
     catalog: {
       async productMap(access, onBatch) {

@@ -40,7 +40,7 @@ export function locationsFrom(privileges: unknown): NamedLocations {
 }
 
 /** `1-m!i!s-045-1234` → `1234 (DK)`; an id of another form is shown as it is. */
-function describeLocation(id: string, countryHint: string | null = null): ChannelLocation {
+export function describeLocation(id: string, countryHint: string | null = null): ChannelLocation {
   const match = /^\d+-m!i!s-(\d{1,3})-(\d+)$/.exec(id);
   const market = match ? marketByDiallingCode(match[1] as string) : null;
   const hint = countryHint === null ? null : normaliseCountry(countryHint);

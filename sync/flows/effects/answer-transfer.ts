@@ -45,7 +45,8 @@ const ORDER_LAG = 5 * MINUTE;
 export const answerTransfer: EffectDefinition<AnswerRequest, AnswerResult> = {
   parse: (request) => requestSchema.parse(request),
   parseResult: (result) => resultSchema.parse(result),
-  leaseMs: 45 * SECOND,
+  // A write begins within 20 s or is given up, and is waited for up to 30 s.
+  leaseMs: 60 * SECOND,
   settleMs: 20 * SECOND,
 
   lockFirst: (tx, request) => lockPlace(tx, request.place),

@@ -3,7 +3,7 @@ import { adapterError } from '../../core/errors.ts';
 import type { AdapterError } from '../../core/errors.ts';
 import { err, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
-import type { FoundVariants, VariantMatch, VariantQuery } from '../../core/store-types.ts';
+import type { FoundVariants, IdentificationAttribute, VariantQuery } from '../../core/store-types.ts';
 import type { ShopifyClient } from './client.ts';
 import {
   FindVariantsDocument,
@@ -26,58 +26,47 @@ const PAGE_LIMIT = 100;
 const PAGES = 10;
 
 type Found = Result<readonly WireVariant[], AdapterError>;
-type Matches = ReadonlyMap<string, readonly WireVariant[]>;
+/** What was found, by the value asked for. */
+type Matches = Result<ReadonlyMap<string, readonly WireVariant[]>, AdapterError>;
 
 /** One entry per query, in the order asked. */
 export async function findVariants(
   client: ShopifyClient,
   queries: readonly VariantQuery[],
 ): Promise<Result<readonly FoundVariants[], AdapterError>> {
-  const byAttribute = Map.groupBy(queries, ({ attribute }) => JSON.stringify(attribute));
-  const matches = new Map<VariantQuery, readonly VariantMatch[]>();
-  for (const group of byAttribute.values()) {
-    const found = await findBy(client, group);
+  // What is searched for shares its searches, whatever the attribute; what is looked up goes by attribute.
+  const groups = Map.groupBy(queries, ({ attribute }) => (isText(attribute) ? 'text' : JSON.stringify(attribute)));
+  const matches = new Map<string, readonly WireVariant[]>();
+  for (const group of groups.values()) {
+    const found = await findGroup(client, group);
     if (!found.ok) return found;
-    for (const query of group) matches.set(query, (found.value.get(query.value) ?? []).map(toVariantMatch));
+    for (const query of group) matches.set(keyOf(query), found.value.get(keyOf(query)) ?? []);
   }
-  return ok(queries.map((query) => ({ query, matches: matches.get(query) ?? [] })));
+  return ok(queries.map((query) => ({ query, matches: (matches.get(keyOf(query)) ?? []).map(toVariantMatch) })));
 }
 
-/** Queries of one attribute; the answer is keyed by the value asked for. */
-async function findBy(client: ShopifyClient, queries: readonly VariantQuery[]): Promise<Result<Matches, AdapterError>> {
+const keyOf = ({ attribute, value }: VariantQuery): string => JSON.stringify([attribute, value]);
+
+function isText({ kind }: IdentificationAttribute): boolean {
+  return kind === 'sku' || kind === 'barcode';
+}
+
+/** Queries that can be answered together; the answer goes by {@link keyOf}. */
+async function findGroup(client: ShopifyClient, group: readonly VariantQuery[]): Promise<Matches> {
+  const queries = group.filter(({ value }) => value.trim() !== '');
   const attribute = queries[0]?.attribute;
-  const values = [...new Set(queries.map(({ value }) => value))].filter((value) => value.trim() !== '');
-  if (attribute === undefined || values.length === 0) return ok(new Map());
-  switch (attribute.kind) {
-    case 'id':
-      return findById(client, values, true);
-    case 'variant-id':
-      return findById(client, values, false);
-    case 'sku':
-      return search(
-        client,
-        values,
-        (value) => [term('sku', value)],
-        (variant, value) => variant.sku === value,
-      );
-    case 'barcode':
-      return search(
-        client,
-        values,
-        (value) => barcodeForms(value).map((form) => term('barcode', form)),
-        (variant, value) => variant.barcode !== null && comparableBarcode(variant.barcode) === comparableBarcode(value),
-      );
-    case 'metafield':
-      return findByMetafield(client, attribute, values);
-  }
+  if (attribute === undefined) return ok(new Map());
+  if (isText(attribute)) return search(client, queries);
+  const values = [...new Set(queries.map(({ value }) => value))];
+  const found = await (attribute.kind === 'metafield'
+    ? findByMetafield(client, attribute, values)
+    : findById(client, values, attribute.kind === 'id'));
+  if (!found.ok) return found;
+  return ok(new Map([...found.value].map(([value, variants]) => [keyOf({ attribute, value }), variants])));
 }
 
 /** By legacy or global variant id; with `products`, what is left by the id of a product that has exactly one variant. */
-async function findById(
-  client: ShopifyClient,
-  values: readonly string[],
-  products: boolean,
-): Promise<Result<Matches, AdapterError>> {
+async function findById(client: ShopifyClient, values: readonly string[], products: boolean): Promise<Matches> {
   const matches = new Map<string, readonly WireVariant[]>();
   for (const chunk of chunks(withGids('ProductVariant', values), IDS_PER_CALL)) {
     const reply = await client.execute(VariantsByIdDocument, { ids: chunk.map(({ gid }) => gid) }, wire.variantsById);
@@ -114,23 +103,29 @@ function withGids(type: string, values: readonly string[]): readonly { value: st
   });
 }
 
-async function search(
-  client: ShopifyClient,
-  values: readonly string[],
-  terms: (value: string) => readonly string[],
-  equal: (variant: WireVariant, value: string) => boolean,
-): Promise<Result<Matches, AdapterError>> {
+async function search(client: ShopifyClient, queries: readonly VariantQuery[]): Promise<Matches> {
   const matches = new Map<string, readonly WireVariant[]>();
-  for (const chunk of chunks(values, VALUES_PER_SEARCH)) {
-    const found = await searchAll(client, anyOf(chunk.flatMap(terms)), chunk.length);
+  const different = [...new Map(queries.map((query) => [keyOf(query), query])).values()];
+  for (const chunk of chunks(different, VALUES_PER_SEARCH)) {
+    const found = await searchAll(client, anyOf(chunk.flatMap(termsOf)), chunk.length);
     if (!found.ok) return found;
-    for (const value of chunk)
+    for (const query of chunk) {
       matches.set(
-        value,
-        found.value.filter((variant) => equal(variant, value)),
+        keyOf(query),
+        found.value.filter((variant) => isMeant(variant, query)),
       );
+    }
   }
   return ok(matches);
+}
+
+function termsOf({ attribute, value }: VariantQuery): readonly string[] {
+  return attribute.kind === 'sku' ? [term('sku', value)] : barcodeForms(value).map((form) => term('barcode', form));
+}
+
+function isMeant({ sku, barcode }: WireVariant, { attribute, value }: VariantQuery): boolean {
+  if (attribute.kind === 'sku') return sku === value;
+  return barcode !== null && comparableBarcode(barcode) === comparableBarcode(value);
 }
 
 /** All pages. The first is small, since most values have one match and pages are paid for by their size. */
@@ -154,7 +149,7 @@ async function findByMetafield(
   client: ShopifyClient,
   { namespace, key }: { readonly namespace: string; readonly key: string },
   values: readonly string[],
-): Promise<Result<Matches, AdapterError>> {
+): Promise<Matches> {
   const matches = new Map<string, readonly WireVariant[]>();
   for (const value of values) {
     const reply = await client.execute(VariantByMetafieldDocument, { namespace, key, value }, wire.variantByMetafield);

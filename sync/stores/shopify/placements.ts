@@ -96,7 +96,7 @@ function isWhole({ fulfillmentOrders }: WirePlacedOrder): boolean {
   return fulfillmentOrders.nodes.every(({ lineItems }) => !lineItems.pageInfo.hasNextPage);
 }
 
-/** Per fulfilment order the chosen places it can go to as a whole; one that may not be moved has no entry. */
+/** Per fulfilment order the chosen places it can go to as a whole; one that is gone has no entry. */
 async function readTargets(
   client: ShopifyClient,
   fulfilmentOrderRefs: readonly string[],
@@ -107,12 +107,10 @@ async function readTargets(
     const variables = { ids, locationIds, first: locationIds.length };
     const reply = await client.execute(MoveTargetsDocument, variables, wire.moveTargets);
     if (!reply.ok) return reply;
-    for (const { id, supportedActions, locationsForMove } of reply.value.nodes) {
-      if (!supportedActions.some(({ action }) => action === 'MOVE')) continue;
-      const movable = locationsForMove.nodes.filter(takesAll).map(({ location }) => location.id);
+    for (const { id, locationsForMove } of reply.value.nodes) {
       targets.set(
         id,
-        movable.filter((location) => locationIds.includes(location)),
+        locationsForMove.nodes.filter(takesAll).map(({ location }) => location.id),
       );
     }
   }

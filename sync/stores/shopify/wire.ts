@@ -155,7 +155,6 @@ export const moveTargets = nodesOf(
   z.object({
     __typename: z.literal('FulfillmentOrder'),
     id: z.string(),
-    supportedActions: z.array(z.object({ action: z.string() })),
     locationsForMove: list(
       z.object({
         movable: z.boolean(),

@@ -16,7 +16,7 @@ interface SubscriptionInput {
   readonly format?: string | null;
 }
 
-/** HTTPS only; plain HTTP is let through for this machine, where the app of a test runs. @throws Refusal */
+/** HTTPS only; plain HTTP is let through for local addresses, where the app of a test or the demo runs. @throws Refusal */
 function readUri(input: SubscriptionInput, known?: WebhookSubscription): string {
   const uri = input.uri ?? input.callbackUrl ?? known?.uri;
   const fail = (message: string) => refuse(['webhookSubscription', 'callbackUrl'], message);

@@ -1,3 +1,4 @@
+import { marketOf } from '../../catalogue/pricing.ts';
 import { definitionOf, holders, resolveNamespace } from '../../metafields/write.ts';
 import { searchOrders, searchVariants } from '../../search/search.ts';
 import { parseGid } from '../../state/gid.ts';
@@ -219,6 +220,10 @@ const query: Fields<unknown> = {
   markets: (_, args, context) => {
     needScope(context, 'markets');
     return connection([...context.act.shop.markets.values()], args);
+  },
+  marketByGeography: (_, args, context) => {
+    needScope(context, 'markets', 'marketByGeography');
+    return marketOf(context.act.shop, args['countryCode'] as string) ?? null;
   },
   currentAppInstallation: (_, __, { act, scopes }) => ({ id: act.shop.installation?.id ?? '', scopes }),
   appInstallation: (_, args, { act, scopes }) => {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { assertValidSchema, buildSchema, parse, validate } from 'graphql';
+import { readdirSync, readFileSync } from 'node:fs';
+import { assertValidSchema, buildSchema, concatAST, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { MUTATION_FIELDS, QUERY_FIELDS } from './keep.ts';
 
@@ -20,6 +20,13 @@ describe('the extract of the Admin schema', () => {
         '{ orderByIdentifier(identifier: { id: "gid://shopify/Order/1", customId: { key: "a", value: "b" } }) { id } }',
       ),
     ).toHaveLength(1);
+  });
+
+  it('holds everything that the operations of the adapter ask for', () => {
+    const folder = new URL('../operations/', import.meta.url);
+    const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
+    const documents = concatAST(files.map((name) => parse(readFileSync(new URL(name, folder), 'utf8'))));
+    expect(validate(schema, documents).map((error) => error.message)).toEqual([]);
   });
 
   it('refuses what the full schema would refuse', () => {
