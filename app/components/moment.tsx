@@ -12,13 +12,21 @@ function useHydrated(): boolean {
   );
 }
 
-/** An instant in the merchant's own time zone, e.g. `24 Nov 2026, 10:32`. */
-export function Moment({ at, seconds = false }: { readonly at: Instant; readonly seconds?: boolean }) {
+/** An instant in the merchant's own time zone, e.g. `24 Nov 2026, 10:32`; short: the year only if it is another one. */
+export function Moment({
+  at,
+  seconds = false,
+  short = false,
+}: {
+  readonly at: Instant;
+  readonly seconds?: boolean;
+  readonly short?: boolean;
+}) {
   const hydrated = useHydrated();
   const format = new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',
-    year: 'numeric',
+    ...(short && at.startsWith(String(new Date().getUTCFullYear())) ? {} : { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
     ...(seconds ? { second: '2-digit' } : {}),

@@ -60,13 +60,6 @@ export interface StoreChoices {
   readonly problem: string | null;
 }
 
-/** A market of the table, for choices and defaults on the form. */
-export interface MarketChoice {
-  readonly country: string;
-  readonly currency: string;
-  readonly vatPercent: string;
-}
-
 export interface ConnectionFormView {
   /** Null while it is being added. */
   readonly connection: {

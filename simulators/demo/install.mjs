@@ -18,7 +18,9 @@ if (installed !== wanted) {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    process.stderr.write(`npm ci failed${error ? `: ${error.message}` : ''}. Mend what it says above, then run this again.\n`);
+    process.stderr.write(
+      `npm ci failed${error ? `: ${error.message}` : ''}. Mend what it says above, then run this again.\n`,
+    );
     process.exit(1);
   }
   writeFileSync(stamp, wanted);

@@ -1,55 +1,203 @@
-/** Every page in every state, in the simulated admin, on a wide and a narrow screen; pictures go to test-results/pages. */
+/**
+ * The built app in the simulated admin, with made-up data: who gets in, who may frame it, and every page in every state on
+ * a wide and a narrow screen. Pictures go to test-results/pages.
+ */
 import { mkdirSync } from 'node:fs';
+import { SignJWT } from 'jose';
 import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { launchChromium, ORDINARY_USER_AGENT } from '../support/chromium.ts';
 import { LOOKS } from './pages/looks.ts';
-import { startPages, type Pages } from './pages/start.ts';
+import { API_KEY, API_SECRET, buildPages, startPages, type Pages } from './pages/start.ts';
 import { openWatchedPage, type WatchedPage } from './pages/watched-page.ts';
 
 const FOLDER = 'test-results/pages';
+/** The simulated admin keeps its navigation beside the frame, 150 pixels wide: the app gets 1130 and 360. */
+const SCREENS = [
+  { screen: 'wide', width: 1280 },
+  { screen: 'narrow', width: 510 },
+] as const;
 
-describeInBrowser('the pages of the app in the simulated admin', () => {
-  let pages: Pages;
+let pages: Pages;
+
+beforeAll(async () => {
+  mkdirSync(FOLDER, { recursive: true });
+  await buildPages();
+  pages = await startPages('test');
+});
+afterAll(() => pages?.stop());
+
+describeInBrowser('in the simulated admin', () => {
   let browser: Browser;
   const opened = new Map<number, WatchedPage>();
 
   beforeAll(async () => {
-    mkdirSync(FOLDER, { recursive: true });
-    pages = await startPages();
     browser = await launchChromium();
-    for (const width of [1280, 360]) opened.set(width, await openWatchedPage(browser, { width, height: 900 }));
+    for (const { width } of SCREENS) opened.set(width, await openWatchedPage(browser, { width, height: 900 }));
   });
-  afterAll(async () => {
-    await browser?.close();
-    await pages?.stop();
-  });
+  afterAll(() => browser?.close());
 
-  const cases = [1280, 360].flatMap((width) => LOOKS.map((look) => ({ ...look, width })));
-  it.each(cases)('$name fits $width pixels and complains of nothing', async ({ name, path, store, act, width }) => {
+  const cases = SCREENS.flatMap((screen) => LOOKS.map((look) => ({ ...look, ...screen })));
+  it.each(cases)('$name fits a $screen screen and complains of nothing', async (look) => {
+    const { name, path, store, act, screen, width } = look;
     const watched = opened.get(width);
     if (!watched) throw new Error('Not opened');
     const { page, complaints } = watched;
-    const file = `${FOLDER}/${name}-${width}.png`;
+    const file = `${FOLDER}/${name}-${screen}`;
     try {
       const frame = await openFrame(page, pages.framed(store ?? 'full', path));
       await act?.(frame);
-      const { scrollWidth, clientWidth, scrollHeight } = await frame.evaluate(() => {
+      const size = await frame.evaluate(() => {
         const { documentElement: root } = document;
-        return { scrollWidth: root.scrollWidth, clientWidth: root.clientWidth, scrollHeight: root.scrollHeight };
+        return { scrolls: root.scrollWidth, shown: root.clientWidth, height: root.scrollHeight };
       });
-      expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-      await page.setViewportSize({ width, height: Math.min(Math.max(scrollHeight + 120, 600), 4000) });
-      await page.screenshot({ path: file, animations: 'disabled' });
+      expect(size.scrolls).toBeLessThanOrEqual(size.shown);
+      await page.setViewportSize({ width, height: Math.min(Math.max(size.height + 120, 600), 4000) });
+      await page.screenshot({ path: `${file}.png`, animations: 'disabled' });
       expect(complaints()).toEqual([]);
     } catch (error) {
-      await page.screenshot({ path: file.replace('.png', '-failed.png') });
+      await page.screenshot({ path: `${file}-failed.png` });
       throw error;
     } finally {
       complaints();
       await page.setViewportSize({ width, height: 900 });
     }
+  });
+
+  it('the navigation of the admin leads to the pages of the app, with the same document', async () => {
+    const { page, complaints } = opened.get(1280) as WatchedPage;
+    const frame = await openFrame(page, pages.framed('full', ''));
+    await frame.evaluate(() => Object.assign(window, { stillHere: true }));
+    await page.getByRole('link', { name: 'Connections' }).first().click();
+    await frame.getByRole('heading', { name: 'Connections' }).waitFor();
+    await page.getByRole('link', { name: 'Orders' }).last().click();
+    await frame.getByRole('heading', { name: 'Orders' }).waitFor();
+    expect(await frame.evaluate(() => 'stillHere' in window)).toBe(true);
+    expect(page.url()).toMatch(/\/apps\/miinto-sync\/app\/orders$/);
+    expect(complaints()).toEqual([]);
+  });
+
+  it('the admin’s save bar saves and discards what was changed in the form', async () => {
+    const { page, complaints } = opened.get(1280) as WatchedPage;
+    const frame = await openFrame(page, pages.framed('full', '/app/connections/new?channel=miinto'));
+    const bar = page.locator('#save-bar.on');
+    await frame.getByLabel('Connection label').fill('Changed');
+    await bar.waitFor();
+    await page.locator('#save-discard').click();
+    await bar.waitFor({ state: 'detached' });
+    expect(await frame.getByLabel('Connection label').inputValue()).toBe('Miinto Orders (v21)');
+    await frame.getByLabel('Login').fill('me');
+    await bar.waitFor();
+    await page.locator('#save-save').click();
+    await frame.getByText('Nothing was saved').waitFor();
+    expect(complaints()).toEqual([]);
+  });
+
+  it('a page of the frame that is loaded again fetches a new token by itself', async () => {
+    const { page, complaints } = opened.get(1280) as WatchedPage;
+    const frame = await openFrame(page, pages.framed('full', ''));
+    const { search } = new URL(frame.url());
+    const query = new URLSearchParams(search);
+    query.delete('id_token');
+    await frame.goto(`${pages.appUrl}/app/orders?${query.toString()}`).catch(() => undefined);
+    await page.frameLocator('#app-frame').getByRole('heading', { name: 'Orders' }).waitFor();
+    expect(complaints()).toEqual([]);
+  });
+
+  it('shows nothing when the app runs in production, where only Shopify may frame it', async () => {
+    const production = await startPages('production');
+    const { page, context } = await openWatchedPage(browser, { width: 1280, height: 900 });
+    try {
+      const answer = page.waitForResponse((response) => response.url().startsWith(production.appUrl));
+      await page.goto(production.framed('full', '/app'));
+      const policy = (await answer).headers()['content-security-policy'];
+      expect(policy).toMatch(/^frame-ancestors https:\/\/full\.myshopify\.com https:\/\/admin\.shopify\.com /);
+      expect(policy).not.toContain('127.0.0.1');
+      await page.waitForTimeout(500);
+      expect(await page.frameLocator('#app-frame').getByRole('heading', { name: 'Miinto Sync' }).count()).toBe(0);
+    } finally {
+      await context.close();
+      await production.stop();
+    }
+  });
+});
+
+describe('without the admin', () => {
+  const DATA = '/app/orders?_data=routes%2Fapp.orders._index';
+  const ask = (path: string, token?: string, init: RequestInit = {}) =>
+    fetch(`${pages.appUrl}${path}`, {
+      redirect: 'manual',
+      ...init,
+      headers: {
+        'user-agent': ORDINARY_USER_AGENT,
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+    });
+  const sign = (secret: string, endsIn: number, audience = API_KEY): Promise<string> => {
+    const now = Math.floor(Date.now() / 1000);
+    return new SignJWT({ dest: 'https://full.myshopify.com', sid: 's', jti: 'j' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer('https://full.myshopify.com/admin')
+      .setAudience(audience)
+      .setSubject('42')
+      .setIssuedAt(now - 120)
+      .setNotBefore(now - 120)
+      .setExpirationTime(now + endsIn)
+      .sign(new TextEncoder().encode(secret));
+  };
+
+  it('a session token of Shopify opens the data of its shop', async () => {
+    const answer = await ask(DATA, await sign(API_SECRET, 60));
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ hasOrders: true });
+  });
+
+  it.each<[string, () => Promise<string>]>([
+    ['signed by somebody else', () => sign('another-secret-0123456789', 60)],
+    ['that has expired', () => sign(API_SECRET, -60)],
+    ['made for another app', () => sign(API_SECRET, 60, 'another-app')],
+    ['that is no token', async () => 'nonsense'],
+    [
+      'without a signature',
+      async () =>
+        (await sign(API_SECRET, 60))
+          .replace(/^[^.]+/, Buffer.from('{"alg":"none"}').toString('base64url'))
+          .replace(/[^.]+$/, ''),
+    ],
+  ])('a token %s opens nothing', async (_, make) => {
+    expect((await ask(DATA, await make())).status).toBe(401);
+    const post = await ask('/app/connections?index&_data=routes%2Fapp.connections._index', await make(), {
+      method: 'POST',
+      body: new URLSearchParams({ id: '00000000-0000-4000-8000-000000000001', intent: 'delete' }),
+    });
+    expect(post.status).toBe(401);
+  });
+
+  it('a request without any token is led to the notice to open the app in Shopify', async () => {
+    const answer = await ask('/app/orders');
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/auth/login']);
+    const login = await ask('/auth/login');
+    expect(login.headers.get('content-security-policy')).toContain('frame-ancestors');
+    expect(await login.text()).toContain('Open this app from your Shopify admin');
+  });
+
+  it.each(['not-an-id', '00000000-0000-4000-8000-000000000999', '1%27%20OR%201=1'])(
+    'an order id that is not this shop’s (%s) is not found',
+    async (id) => {
+      const token = await sign(API_SECRET, 60);
+      const answer = await ask(`/app/orders/${id}?_data=routes%2Fapp.orders.%24id`, token);
+      expect(answer.status).toBe(404);
+    },
+  );
+
+  it('the health route answers anybody', async () => {
+    const answer = await ask('/healthz');
+    expect([answer.status, await answer.json()]).toEqual([200, { database: 'up' }]);
+  });
+
+  it('an address that does not exist is not found', async () => {
+    expect((await ask('/nothing/here')).status).toBe(404);
   });
 });
 

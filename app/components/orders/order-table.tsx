@@ -105,12 +105,14 @@ function Cells({ row, busyId, onAnswer }: RowProps) {
         <StoreId row={row} />
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <Text as="span" truncate>
-          {row.customer ?? ''}
-        </Text>
+        <div style={{ maxWidth: '8rem' }}>
+          <Text as="span" truncate>
+            {row.customer ?? ''}
+          </Text>
+        </div>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <Moment at={row.createdAt} />
+        <Moment at={row.createdAt} short />
       </IndexTable.Cell>
       <IndexTable.Cell>
         <Text as="span" alignment="end" numeric>
@@ -118,7 +120,7 @@ function Cells({ row, busyId, onAnswer }: RowProps) {
         </Text>
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <div style={{ maxWidth: '20rem', whiteSpace: 'normal' }}>
+        <div style={{ minWidth: '9.5rem', maxWidth: '20rem', whiteSpace: 'normal' }}>
           <BlockStack gap="100" inlineAlign="start">
             <StatusBadge status={row.status} />
             {row.note !== '' && (
@@ -155,7 +157,7 @@ function CondensedCell({ row, busyId, onAnswer }: RowProps) {
         <Text as="span">{`${formatMoney(row.price)} · ${count(row.units, 'unit')}${row.customer === null ? '' : ` · ${row.customer}`}`}</Text>
         <Text as="span" tone="subdued">
           {`${row.channelName} ${row.market} · ${row.storeName ?? 'Not inserted'} · `}
-          <Moment at={row.createdAt} />
+          <Moment at={row.createdAt} short />
         </Text>
         {row.note !== '' && (
           <Text as="span" variant="bodySm" tone="subdued">
@@ -193,6 +195,7 @@ function StoreId({ row }: { readonly row: OrderRow }) {
   );
 }
 
+/** An offer's answer, else the way to the details; the number leads there in any case. */
 function Actions({ row, busyId, onAnswer }: RowProps) {
   if (!row.answerable) {
     return (
@@ -220,9 +223,6 @@ function Actions({ row, busyId, onAnswer }: RowProps) {
         accessibilityLabel={`Decline order ${row.number}`}
       >
         Decline
-      </Button>
-      <Button size="slim" url={`/app/orders/${row.id}`} accessibilityLabel={`Details of order ${row.number}`}>
-        Details
       </Button>
     </>
   );

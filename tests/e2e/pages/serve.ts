@@ -9,5 +9,6 @@ installGlobals({ nativeFetch: true });
 const build = (await import(pathToFileURL(path.resolve('.cache/pages-build/server/index.js')).href)) as ServerBuild;
 const app = express();
 app.use(express.static('.cache/pages-build/client'));
-app.all('*', createRequestHandler({ build, mode: 'production' }));
+const handle = createRequestHandler({ build, mode: 'production' });
+app.all('*', (request, response, next) => void handle(request, response, next));
 app.listen(Number(process.env['PORT']), '127.0.0.1', () => process.stdout.write('listening\n'));

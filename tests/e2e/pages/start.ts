@@ -14,11 +14,16 @@ export interface Pages {
 }
 
 const STORES = ['full', 'empty', 'broken'];
-const API_KEY = 'pages-api-key';
-const API_SECRET = 'pages-api-secret-0123456789';
+export const API_KEY = 'pages-api-key';
+export const API_SECRET = 'pages-api-secret-0123456789';
 
-export async function startPages(mode: 'test' | 'production' = 'test'): Promise<Pages> {
+/** Once per test file: both modes serve the same build. */
+export async function buildPages(): Promise<void> {
   await run(['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '-c', 'tests/e2e/pages/vite.config.ts']);
+}
+
+/** @param mode in production nothing is told to the app about the simulated admin, as the settings demand */
+export async function startPages(mode: 'test' | 'production'): Promise<Pages> {
   const port = await freePort();
   const appUrl = `http://127.0.0.1:${port}`;
   const simulator = await startShopifySimulator({
@@ -59,9 +64,11 @@ export async function startPages(mode: 'test' | 'production' = 'test'): Promise<
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${said}`);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
