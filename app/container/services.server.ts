@@ -20,6 +20,9 @@ import { createHttpClient } from '#sync/platform/http.ts';
 import { createLogger, type Logger } from '#sync/platform/logger.ts';
 import { createStoreFactory, type StoreFactory } from './stores.server.ts';
 
+/** Jobs under way get this long (ms) when a process stops; what they leave behind is found again from the tables. */
+const STOP_LIMIT = 3000;
+
 /** What both processes, web and worker, are built on. */
 export interface Services {
   readonly env: Env;
@@ -81,7 +84,7 @@ export async function openServices(env: Env, role: 'web' | 'worker'): Promise<Se
     context,
     stores,
     async close() {
-      await boss.stop({ graceful: true, timeout: scale(10_000) });
+      await boss.stop({ graceful: true, timeout: STOP_LIMIT });
       await database.close();
       await embedded?.stop();
     },

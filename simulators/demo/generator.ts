@@ -107,7 +107,7 @@ class TransferMaker {
       parentOrderId: this.#parent,
       customer: addressIn(location.country, this.#random),
       visibleAfter,
-      panelAfter: kind === 'panel' ? visibleAfter + this.#random.between(8, 30) : null,
+      panelAfter: kind === 'panel' ? visibleAfter + this.#random.between(5, 25) : null,
       positions,
     };
   }

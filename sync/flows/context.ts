@@ -33,6 +33,8 @@ export const MINUTE = 60 * SECOND;
 /** Durations of the design (sections 7 and 8), in milliseconds before scaling. */
 export const TIMING = {
   pollTransfers: 20 * SECOND,
+  /** After a listing that brought news: offers come in bursts (decision 007). */
+  pollTransfersSoon: 8 * SECOND,
   pollOrders: MINUTE,
   scanOrders: 15 * MINUTE,
   scanWindow: 90 * 24 * 60 * MINUTE,

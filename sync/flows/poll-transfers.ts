@@ -7,7 +7,7 @@ import { isPassingTrouble } from '../persistence/database.ts';
 import { keepUnreadable } from '../persistence/journal.ts';
 import { underLease } from '../persistence/leases.ts';
 import { lockPlace } from '../persistence/orders.ts';
-import { pollFinished, pollStarted, type PollTask } from '../persistence/polls.ts';
+import { makeDue, pollFinished, pollStarted, type PollTask } from '../persistence/polls.ts';
 import { noteMissing, noteTransfer } from '../persistence/transfers.ts';
 import { later, SECOND, TIMING, type FlowContext } from './context.ts';
 
@@ -35,8 +35,10 @@ export async function pollTransfers(context: FlowContext, input: PollInput): Pro
 
     const { records, bad, complete } = listing.value;
     const seen = { connection, listedAt, now: finishedAt };
+    let news = false;
     for (let start = 0; start < records.length; start += BATCH) {
-      await noteBatch(context, seen, records.slice(start, start + BATCH));
+      const noted = await noteBatch(context, seen, records.slice(start, start + BATCH));
+      news ||= noted;
     }
     await context.database.withShop(input.shopId, async (tx) => {
       for (const record of bad) {
@@ -49,7 +51,7 @@ export async function pollTransfers(context: FlowContext, input: PollInput): Pro
       }
       if (!complete) return;
       await lockPlace(tx, connection.place);
-      await noteMissing(tx, {
+      const vanished = await noteMissing(tx, {
         place: connection.place,
         listedAt,
         finishedAt,
@@ -59,8 +61,10 @@ export async function pollTransfers(context: FlowContext, input: PollInput): Pro
           ...bad.flatMap((record) => (record.id === null ? [] : [record.id])),
         ],
       });
+      // Probably answered in the channel's own panel: the order is looked for at once, not at the next minute.
+      if (vanished > 0) await makeDue(tx, { connectionId: connection.id, now: finishedAt, tasks: ['poll-orders'] });
     });
-    return { complete, error: null };
+    return { complete, error: null, ...(news ? { next: TIMING.pollTransfersSoon } : {}) };
   });
 }
 
@@ -71,15 +75,19 @@ interface Seen {
 }
 
 /** One transaction for the batch; if that fails, one for each, so that a record that cannot be stored stops nobody else. */
-async function noteBatch(context: FlowContext, seen: Seen, records: readonly ChannelTransfer[]): Promise<void> {
+async function noteBatch(context: FlowContext, seen: Seen, records: readonly ChannelTransfer[]): Promise<boolean> {
   try {
-    await noteTogether(context, seen, records);
+    return await noteTogether(context, seen, records);
   } catch (error) {
     if (isPassingTrouble(error)) throw error;
     const [only] = records;
     if (records.length > 1 || !only) {
-      for (const record of records) await noteBatch(context, seen, [record]);
-      return;
+      let news = false;
+      for (const record of records) {
+        const noted = await noteBatch(context, seen, [record]);
+        news ||= noted;
+      }
+      return news;
     }
     context.log.error({ err: error, transfer: only.id }, 'A transfer could not be stored');
     const record = { id: only.id, raw: only.raw, problem: 'It holds something that cannot be stored', path: '' };
@@ -91,12 +99,13 @@ async function noteBatch(context: FlowContext, seen: Seen, records: readonly Cha
         now: seen.now,
       }),
     );
+    return false;
   }
 }
 
-async function noteTogether(context: FlowContext, seen: Seen, records: readonly ChannelTransfer[]): Promise<void> {
+async function noteTogether(context: FlowContext, seen: Seen, records: readonly ChannelTransfer[]): Promise<boolean> {
   const { connection, listedAt, now } = seen;
-  await context.database.withShop(connection.shopId, async (tx) => {
+  return context.database.withShop(connection.shopId, async (tx) => {
     await lockPlace(tx, connection.place);
     let news = false;
     for (const transfer of records) {
@@ -112,7 +121,15 @@ async function noteTogether(context: FlowContext, seen: Seen, records: readonly 
       news ||= noted !== 'known';
     }
     if (news) tx.enqueue(job('decide-transfers', { shopId: tx.shopId, connectionId: connection.id }));
+    return news;
   });
+}
+
+export interface PollOutcome {
+  readonly complete: boolean;
+  readonly error: AdapterError | null;
+  /** Another wait than the usual one before the next run (ms before scaling). */
+  readonly next?: number;
 }
 
 /** What all polls share: the connection must be active, only one runs at a time, its outcome is recorded and shown. */
@@ -121,7 +138,7 @@ export async function runPoll(
   input: PollInput,
   task: PollTask,
   interval: number,
-  work: (connection: ConnectionView) => Promise<{ complete: boolean; error: AdapterError | null }>,
+  work: (connection: ConnectionView) => Promise<PollOutcome>,
 ): Promise<void> {
   const { database, clock } = context;
   const lease = {
@@ -148,7 +165,7 @@ export async function runPoll(
         now: clock.now(),
         complete: outcome.complete,
         error: outcome.error?.message ?? null,
-        interval: context.scale(interval),
+        interval: context.scale(outcome.next ?? interval),
         slowest: context.scale(Math.max(TIMING.slowestPoll, interval)),
       });
       await setHealth(tx, healthAfter(connection, task, outcome.error));

@@ -273,12 +273,12 @@ export async function loadTransfer(tx: ShopTx, id: string): Promise<TransferWith
 
 /**
  * A complete listing did not show these: counts the first and the second miss (at least `apartMs` later). Failed or
- * partial listings must not come here.
+ * partial listings must not come here. Returns how many were missed for the first time: something became of them.
  */
 export async function noteMissing(
   tx: ShopTx,
   input: { place: ChannelPlace; listedAt: Date; finishedAt: Date; apartMs: number; seenIds: readonly string[] },
-): Promise<void> {
+): Promise<number> {
   const rows = await tx.db.transfer.findMany({
     where: {
       shopId: tx.shopId,
@@ -292,6 +292,7 @@ export async function noteMissing(
     select: { id: true, channelTransferId: true, missingSince: true },
   });
   const seen = new Set(input.seenIds);
+  let first = 0;
   for (const row of rows) {
     if (seen.has(row.channelTransferId)) continue;
     const second =
@@ -301,7 +302,9 @@ export async function noteMissing(
       where: { shopId_id: { shopId: tx.shopId, id: row.id } },
       data: second ? { missingTwiceAt: input.finishedAt } : { missingSince: input.finishedAt },
     });
+    if (!second) first += 1;
   }
+  return first;
 }
 
 /** Transfers missed twice before `pollStartedAt`, for which that complete orders poll showed no order: taken away. */
