@@ -22,9 +22,14 @@ async function main(): Promise<void> {
   const app = express();
   app.disable('x-powered-by');
   app.use(compression());
-  app.use(build.publicPath, express.static(build.assetsBuildDirectory, { immutable: true, maxAge: '1y' }));
-  app.use(express.static('public', { maxAge: '1h' }));
-  app.all('*', createRequestHandler({ build, mode: 'production' }));
+  // Only names under /assets carry a hash of their content.
+  app.use(
+    '/assets',
+    express.static(path.join(build.assetsBuildDirectory, 'assets'), { immutable: true, maxAge: '1y' }),
+  );
+  app.use(express.static(build.assetsBuildDirectory, { maxAge: '1h' }));
+  const handle = createRequestHandler({ build, mode: 'production' });
+  app.all('*', (request, response, next) => void handle(request, response, next));
 
   const server = app.listen(env.PORT, () => {
     process.stdout.write(`The app is listening on port ${env.PORT}\n`);

@@ -9,7 +9,7 @@ const BUILT = 'build/server/index.js';
 export function buildIfNeeded(say: (sentence: string) => void): void {
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs > Math.max(...SOURCES.map(newest))) return;
   say('Building the app …');
-  const { status } = spawnSync('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn'], {
+  const { status } = spawnSync('npm', ['run', '--silent', 'build', '--', '--logLevel', 'error'], {
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error('The app could not be built; see above.');

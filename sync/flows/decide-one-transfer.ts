@@ -180,7 +180,16 @@ function ruled(
         })
       : null;
   const readProblem = facts.error?.message ?? null;
-  const decision = decide({ position, marketCurrency: connection.currency, link, offer, readProblem, price, stock, settings });
+  const decision = decide({
+    position,
+    marketCurrency: connection.currency,
+    link,
+    offer,
+    readProblem,
+    price,
+    stock,
+    settings,
+  });
   const proposal = !settings.acceptAutomatically && decision.outcome !== 'pending';
   const accepts = decision.outcome === 'accept' && !proposal;
   return {

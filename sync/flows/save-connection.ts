@@ -151,7 +151,9 @@ async function checkAtChannel(
   const listed = reply.value.locations.find((entry) => entry.id === draft.locationId);
   if (!listed && reply.value.notice === null) {
     return {
-      fields: { locationId: 'This login does not open that store. Get the available stores again and choose one of them.' },
+      fields: {
+        locationId: 'This login does not open that store. Get the available stores again and choose one of them.',
+      },
     };
   }
   if (!listed) {

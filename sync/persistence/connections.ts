@@ -93,7 +93,7 @@ export async function listConnections(tx: ShopTx): Promise<readonly ConnectionVi
 }
 
 /** The settings a verdict was made with. */
-export async function loadSettings(tx: ShopTx, connectionId: string, version: number): Promise<ConnectionSettings> {
+async function loadSettings(tx: ShopTx, connectionId: string, version: number): Promise<ConnectionSettings> {
   const row = await tx.db.connectionSettings.findUniqueOrThrow({
     where: { shopId_connectionId_version: { shopId: tx.shopId, connectionId, version } },
   });

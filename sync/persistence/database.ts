@@ -41,7 +41,7 @@ export interface Database {
 }
 
 export const TENANT_ROLE = 'miinto_sync_tenant';
-export const OPERATOR_ROLE = 'miinto_sync_operator';
+const OPERATOR_ROLE = 'miinto_sync_operator';
 
 /** @param options.insertJobs how jobs reach the queue; without it, queueing a job throws */
 export function openDatabase(options: {

@@ -184,7 +184,3 @@ export async function withdrawEffect(tx: ShopTx, id: string, why: string, now: D
 export async function effectsOfTransfer(tx: ShopTx, transferId: string): Promise<readonly EffectRow[]> {
   return tx.db.effect.findMany({ where: { shopId: tx.shopId, transferId }, orderBy: { createdAt: 'asc' } });
 }
-
-export async function effectsOfOrder(tx: ShopTx, orderId: string): Promise<readonly EffectRow[]> {
-  return tx.db.effect.findMany({ where: { shopId: tx.shopId, orderId }, orderBy: { createdAt: 'asc' } });
-}

@@ -11,7 +11,7 @@ export interface HeldLease {
  * Takes a lease that is free or expired. The fence rises with each new holder, so that a slow earlier holder can be told
  * from the present one. Null: somebody else holds it.
  */
-export async function takeLease(
+async function takeLease(
   database: Database,
   request: { shopId: ShopId; name: string; owner: string; milliseconds: number; clock: Clock },
 ): Promise<HeldLease | null> {
@@ -31,7 +31,7 @@ export async function takeLease(
 }
 
 /** Gives a lease back early; does nothing if it has passed on to somebody else. */
-export async function releaseLease(
+async function releaseLease(
   database: Database,
   request: { shopId: ShopId; name: string; fence: number; clock: Clock },
 ): Promise<void> {

@@ -1,6 +1,6 @@
 /** Rows of orders, transfers and lines as flows read them. */
 import type { Order, OrderLine, Transfer } from '@prisma/client';
-import type { BadPosition, ChannelItem, Position, PositionState } from '../core/channel-types.ts';
+import type { BadPosition, ChannelItem, Position } from '../core/channel-types.ts';
 import type { ChannelEnvironment, ChannelKey, ChannelPlace } from '../core/ids.ts';
 import type { Link } from '../core/linking.ts';
 import { money } from '../core/money.ts';
@@ -34,8 +34,4 @@ export function positionOf(row: LineRow): Position | BadPosition {
 
 export function linkOf(row: LineRow): Link | null {
   return row.link as unknown as Link | null;
-}
-
-export function lineState(row: LineRow): PositionState {
-  return row.channelState as PositionState;
 }

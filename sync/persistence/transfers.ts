@@ -6,14 +6,7 @@ import { newId } from '../platform/ids.ts';
 import { toJson, type ShopTx } from './database.ts';
 import type { LineRow, OrderRow, TransferRow } from './order-rows.ts';
 
-/** `conflict`-like states in which the channel's word is awaited: the listing and the orders poll settle them. */
-export const OPEN_TRANSFER_STATES = ['pending', 'answering', 'contested', 'refused'];
-
 const rawContext = (shopId: ShopId, id: string) => `transfer:${shopId}:${id}`;
-
-export function openRaw(encryption: Encryption, row: TransferRow): unknown {
-  return JSON.parse(encryption.decrypt(row.rawEnc, rawContext(row.shopId as ShopId, row.id)));
-}
 
 /** Changes when anything a verdict depends on changes. */
 function contentHash(transfer: ChannelTransfer): string {

@@ -1,1 +1,1 @@
-export { createFakeClock, type FakeClock } from '#sync/platform/fake-clock.ts';
+export { createFakeClock } from '#sync/platform/fake-clock.ts';

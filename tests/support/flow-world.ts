@@ -20,7 +20,7 @@ import { createTestDatabase } from './database.ts';
 import { createFakeClock } from './fake-clock.ts';
 
 export const SHOP = ShopId.parse('boutique.myshopify.com');
-export const LOCATION = '1-m!i!s-049-1';
+const LOCATION = '1-m!i!s-049-1';
 
 export interface FlowWorld {
   readonly database: Database;

@@ -22,8 +22,8 @@ const SCOPES =
   'read_products,read_inventory,read_locations,read_markets,read_orders,write_orders,read_fulfillments,read_merchant_managed_fulfillment_orders,write_merchant_managed_fulfillment_orders';
 
 export const SHOP = ShopId.parse('boutique.myshopify.com');
-export const ITEM = 'c0ffee00-0000-4000-8000-000000000001';
-export const GTIN = '5700000000012';
+const ITEM = 'c0ffee00-0000-4000-8000-000000000001';
+const GTIN = '5700000000012';
 
 export interface Worker {
   readonly services: Services;
@@ -40,7 +40,9 @@ export async function createScenarioWorld(options: { locations?: readonly string
     appUrl: 'http://127.0.0.1:9',
     scopes: SCOPES.split(','),
     timeScale: SPEED,
-    shops: [{ domain: SHOP, name: 'Boutique', currency: 'EUR', countryCode: 'DE', catalogue: [product(options.stock ?? 50)] }],
+    shops: [
+      { domain: SHOP, name: 'Boutique', currency: 'EUR', countryCode: 'DE', catalogue: [product(options.stock ?? 50)] },
+    ],
   });
   miinto.control.addAccount({ login: 'boutique', password: 'secret', locations: locations.map((id) => ({ id })) });
   for (const locationId of locations) {
@@ -126,7 +128,13 @@ export async function createScenarioWorld(options: { locations?: readonly string
       miinto.control.addTransfer({
         locationId,
         currency: 'EUR',
-        positions: [{ price: over.price ?? 10_000, quantity: over.quantity ?? 1, item: { productId: ITEM, gtin: GTIN, name: 'Coat' } }],
+        positions: [
+          {
+            price: over.price ?? 10_000,
+            quantity: over.quantity ?? 1,
+            item: { productId: ITEM, gtin: GTIN, name: 'Coat' },
+          },
+        ],
       }),
     /** Miinto's position ids in the store's orders, one entry per line. */
     importedPositions: (): string[] =>
@@ -139,7 +147,10 @@ export async function createScenarioWorld(options: { locations?: readonly string
       context.database.withShop(SHOP, (tx) => tx.db.attention.findMany({ where: { handledAt: null } })),
     openEffects: () =>
       context.database.withShop(SHOP, (tx) =>
-        tx.db.effect.findMany({ where: { state: { notIn: ['done', 'rejected'] } }, select: { kind: true, state: true } }),
+        tx.db.effect.findMany({
+          where: { state: { notIn: ['done', 'rejected'] } },
+          select: { kind: true, state: true },
+        }),
       ),
     async close() {
       await worker.stop();
@@ -156,7 +167,16 @@ function product(stock: number) {
     title: 'Coat',
     brand: 'Example',
     variants: [
-      { variantId: '9001', sku: 'COAT-M', barcode: GTIN, color: 'Black', size: 'M', price: '100.00', compareAtPrice: '120.00', stock },
+      {
+        variantId: '9001',
+        sku: 'COAT-M',
+        barcode: GTIN,
+        color: 'Black',
+        size: 'M',
+        price: '100.00',
+        compareAtPrice: '120.00',
+        stock,
+      },
     ],
   };
 }

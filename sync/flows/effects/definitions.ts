@@ -1,3 +1,4 @@
+import type { EffectKind } from '../../persistence/effects.ts';
 import { answerTransfer } from './answer-transfer.ts';
 import { createOrder } from './create-order.ts';
 import type { EffectDefinition } from './kind.ts';
@@ -5,15 +6,11 @@ import { moveFulfilmentOrder } from './move-fulfilment-order.ts';
 import type { EffectDefinitions } from './run-effect.ts';
 
 /**
- * Forgets the request and result types: the engine hands every definition only what that definition's own `parse` and
- * `parseResult` returned.
+ * The engine hands every definition only what that definition's own `parse` and `parseResult` returned, so their types
+ * may be forgotten here.
  */
-function erase<Request, Result>(definition: EffectDefinition<Request, Result>): EffectDefinition<unknown, unknown> {
-  return definition as EffectDefinition<unknown, unknown>;
-}
-
 export const effectDefinitions: EffectDefinitions = {
-  'answer-transfer': erase(answerTransfer),
-  'create-order': erase(createOrder),
-  'move-fulfilment-order': erase(moveFulfilmentOrder),
-};
+  'answer-transfer': answerTransfer as EffectDefinition<unknown, unknown>,
+  'create-order': createOrder as EffectDefinition<unknown, unknown>,
+  'move-fulfilment-order': moveFulfilmentOrder as EffectDefinition<unknown, unknown>,
+} satisfies Record<EffectKind, EffectDefinition<unknown, unknown>>;
