@@ -22,8 +22,8 @@ const SCOPES =
   'read_products,read_inventory,read_locations,read_markets,read_orders,write_orders,read_fulfillments,read_merchant_managed_fulfillment_orders,write_merchant_managed_fulfillment_orders';
 
 export const SHOP = ShopId.parse('boutique.myshopify.com');
-const ITEM = 'c0ffee00-0000-4000-8000-000000000001';
-const GTIN = '5700000000012';
+export const ITEM = 'c0ffee00-0000-4000-8000-000000000001';
+export const GTIN = '5700000000012';
 
 export interface Worker {
   readonly services: Services;
@@ -161,7 +161,7 @@ export async function createScenarioWorld(options: { locations?: readonly string
   };
 }
 
-function product(stock: number) {
+export function product(stock: number) {
   return {
     productId: '7001',
     title: 'Coat',
