@@ -156,6 +156,7 @@ export function parseConnection(
 function toSettings(value: z.output<typeof form>, metafield: RegExpExecArray | null, now: Date): ConnectionSettings {
   const [, namespace = '', key = ''] = metafield ?? [];
   return {
+    ...defaultSettings,
     orderLevel: value.orderLevel,
     acceptAutomatically: value.acceptAutomatically === 'yes',
     onFailure: value.onFailure,

@@ -5,7 +5,9 @@ import type {
   ChannelTransfer,
   Listing,
   ProductMapRow,
+  ShipmentReport,
   ShippingProvider,
+  StockLevel,
 } from '../core/channel-types.ts';
 import type { ChannelEnvironment, ChannelKey } from '../core/ids.ts';
 import type { Result } from '../core/result.ts';
@@ -116,5 +118,31 @@ export interface Channel {
     get(access: ChannelAccess, orderId: string): Reply<ChannelOrder>;
     /** The carriers this order may ship with. Safe to repeat. */
     shippingProviders(access: ChannelAccess, orderId: string): Reply<readonly ShippingProvider[]>;
+    /**
+     * Reports one parcel, or corrects what was reported. Not idempotent by itself, but the last word stands: after
+     * `unclear`, read the order back and compare its `shipping`. `not-found` when the channel does not know the call.
+     */
+    reportShipment?(access: ChannelAccess, report: ShipmentReport): Reply<{ readonly sent: true }>;
+  };
+
+  readonly documents?: {
+    /** The file behind one of an order's {@link ChannelDocument}s, at most 20 MB. Safe to repeat. `rejected` when it is larger or no file. */
+    fetch(
+      access: ChannelAccess,
+      url: string,
+    ): Reply<{ readonly contentType: string | null; readonly bytes: Uint8Array<ArrayBuffer> }>;
+  };
+
+  readonly stock?: {
+    /** How many levels one push may carry. */
+    readonly batchSize: number;
+    /**
+     * Sets absolute numbers; articles not named stay as they are. Safe to repeat, but an old push may land late: after
+     * `unclear` the newest numbers are pushed once more. `refused` names levels by index that the channel did not take.
+     */
+    push(
+      access: ChannelAccess,
+      levels: readonly StockLevel[],
+    ): Reply<{ readonly refused: readonly { readonly index: number; readonly message: string }[] }>;
   };
 }

@@ -81,6 +81,44 @@ export interface Listing<T> {
   readonly complete: boolean;
 }
 
+/** What an order says about the shipping of one of its positions. */
+export interface PositionShipping {
+  readonly positionId: string;
+  /** Null while none is set. */
+  readonly providerId: string | null;
+  readonly trackingNumber: string | null;
+}
+
+/** A file that the channel links to: a shipping label, a label for the way back, a packing slip. */
+export interface ChannelDocument {
+  readonly kind: 'label' | 'return-label' | 'packing-slip' | 'other';
+  /** Where it can be fetched. May carry a secret: kept encrypted, never logged or shown. */
+  readonly url: string;
+}
+
+/** One parcel as it is reported to the channel: whole positions, since the channel knows no part of a position. */
+export interface ShipmentReport {
+  readonly orderId: string;
+  readonly positionIds: readonly string[];
+  readonly providerId: string;
+  /** Empty when the store's shipment has none. */
+  readonly trackingNumber: string;
+}
+
+/** How the channel tells articles apart for stock: text that must equal the merchant's feed exactly (reference miinto-api 7.1). */
+export interface StockArticle {
+  readonly group: string;
+  readonly brand: string;
+  readonly color: string;
+  readonly size: string;
+}
+
+/** The number of units one article should have from now on. */
+export interface StockLevel {
+  readonly article: StockArticle;
+  readonly stock: number;
+}
+
 /** An order at the channel: what a shop gets after accepting at least one position. */
 export interface ChannelOrder {
   readonly id: string;
@@ -96,6 +134,11 @@ export interface ChannelOrder {
     (Party & { /** e.g. HomeDelivery, ParcelShopDelivery; as sent. */ readonly type: string | null }) | null;
   /** The provider the order must ship with (override before initial); null if none is named. */
   readonly shippingProviderId: string | null;
+  /** Positions the channel says are cancelled; a cancelled order names all of its positions. */
+  readonly cancelledPositionIds: readonly string[];
+  /** What is known about the shipping of its positions; absent positions have no shipping yet. */
+  readonly shipping: readonly PositionShipping[];
+  readonly documents: readonly ChannelDocument[];
   readonly raw: unknown;
 }
 

@@ -149,6 +149,72 @@ export interface CreatedOrder {
   readonly saleTransactionRef: string | null;
 }
 
+/** One delivery a merchant made in the store. */
+export interface StoreFulfilment {
+  readonly ref: string;
+  /** `success` counts; `cancelled` was voided; anything else is not under way. */
+  readonly status: 'success' | 'cancelled' | 'failed' | 'pending';
+  readonly createdAt: Date;
+  /** As the store states them; several for several parcels, none when it ships without. */
+  readonly trackings: readonly {
+    readonly carrier: string | null;
+    readonly number: string | null;
+    readonly url: string | null;
+  }[];
+  /** By the store's line, never by SKU: two lines can share one. */
+  readonly lines: readonly { readonly storeLineRef: string; readonly quantity: number }[];
+}
+
+/** A store order as it stands now: what was cancelled or edited away, and what was shipped. */
+export interface StoreOrderState {
+  readonly orderRef: string;
+  readonly name: string;
+  /** Null while it is not cancelled as a whole. */
+  readonly cancelledAt: Date | null;
+  readonly lines: readonly {
+    readonly storeLineRef: string;
+    /** As ordered. */
+    readonly quantity: number;
+    /** After edits, cancellations and refunds of unshipped units. */
+    readonly currentQuantity: number;
+    /** Not shipped and not cancelled. */
+    readonly unfulfilledQuantity: number;
+  }[];
+  readonly fulfilments: readonly StoreFulfilment[];
+}
+
+/** What the store says about a variant, to find the article at the channel. */
+export interface VariantFacts {
+  readonly variantRef: string;
+  readonly inventoryItemRef: string;
+  readonly productTitle: string;
+  readonly sku: string | null;
+  readonly barcode: string | null;
+  readonly vendor: string | null;
+  readonly options: readonly { readonly name: string; readonly value: string }[];
+  /** The metafields asked for, of the variant before those of its product; absent ones are left out. */
+  readonly metafields: readonly { readonly namespace: string; readonly key: string; readonly value: string }[];
+}
+
+/** Stock of one item over the stock locations asked for. */
+export interface StockReading {
+  readonly inventoryItemRef: string;
+  readonly tracked: boolean;
+  readonly stock: readonly StockAt[];
+}
+
+/** A relative change of stock, frozen before it is sent; sent again only with the same key (reference shopify-admin 3.2, 3.3). */
+export interface StockChange {
+  readonly inventoryItemRef: string;
+  readonly stockLocationRef: string;
+  /** Negative lowers. */
+  readonly delta: number;
+  /** UUID; the store remembers it for 24 hours. */
+  readonly idempotencyKey: string;
+  /** Shown in the store's stock history: what it was for. */
+  readonly reference: string;
+}
+
 /** Where the units of an order stand in the store. */
 export interface Placement {
   readonly fulfilmentOrderRef: string;

@@ -4,6 +4,15 @@ import type { FlowContext } from './context.ts';
 
 /** Children before parents. The shop's inbox goes last, with the request itself. */
 const TABLES = [
+  'shipment_line',
+  'shipment',
+  'document_opening',
+  'document_link',
+  'document',
+  'comment',
+  'stock_target',
+  'variant_link',
+  'dry_run',
   'verdict',
   'stock_reservation',
   'effect_attempt',

@@ -50,11 +50,10 @@ export async function receiveDelivery(
   }
 }
 
-export async function loadDelivery(
-  tx: ShopTx,
-  encryption: Encryption,
-  id: string,
-): Promise<(Inbox & { readonly body: unknown }) | null> {
+/** A delivery as it is worked on, its body parsed. */
+export type KeptDelivery = Inbox & { readonly body: unknown };
+
+export async function loadDelivery(tx: ShopTx, encryption: Encryption, id: string): Promise<KeptDelivery | null> {
   const row = await tx.db.inbox.findUnique({ where: { shopId_id: { shopId: tx.shopId, id } } });
   if (!row) return null;
   return { ...row, body: JSON.parse(encryption.decrypt(row.bodyEnc, bodyContext(row.shopId, row.id))) as unknown };

@@ -8,7 +8,11 @@ import type {
   OrderPart,
   OrderPlan,
   Placement,
+  StockChange,
+  StockReading,
+  StoreOrderState,
   StoreProfile,
+  VariantFacts,
   VariantQuery,
 } from '../core/store-types.ts';
 
@@ -44,6 +48,11 @@ export interface StoreAdapter {
       readonly stockLocationRefs: readonly string[];
       readonly country: string;
     }): Reply<readonly Offer[]>;
+    /** What identifies these variants at a channel. Variants that no longer exist are absent. Safe to repeat. */
+    facts?(request: {
+      readonly variantRefs: readonly string[];
+      readonly metafields: readonly { readonly namespace: string; readonly key: string }[];
+    }): Reply<readonly VariantFacts[]>;
   };
 
   readonly orders: {
@@ -61,6 +70,51 @@ export interface StoreAdapter {
     ): Reply<{ readonly found: CreatedOrder | null; readonly others: readonly string[] }>;
     /** Deep link into the store's admin. */
     adminUrl(orderRef: string): string | null;
+    /** Orders as they stand now, with their fulfilments; those that do not exist any more are absent. Safe to repeat. */
+    read?(orderRefs: readonly string[]): Reply<readonly StoreOrderState[]>;
+    /**
+     * Cancels the whole order without mail and without moving money at a provider. May go on in the background: look at
+     * `read` to see it done. `conflict` when it is cancelled already or cannot be any more.
+     */
+    cancel?(request: {
+      readonly orderRef: string;
+      readonly restock: boolean;
+      readonly note: string;
+    }): Reply<{ readonly done: true }>;
+    /**
+     * Takes unshipped units off an order, with the money they were sold for given back to the sale. Sent again only with
+     * the same key.
+     */
+    reduce?(request: {
+      readonly orderRef: string;
+      readonly saleRef: string | null;
+      readonly lines: readonly { readonly storeLineRef: string; readonly quantity: number }[];
+      readonly restock: boolean;
+      readonly stockLocationRef: string | null;
+      readonly note: string;
+      readonly idempotencyKey: string;
+    }): Reply<{ readonly refundRef: string }>;
+  };
+
+  /** Present where shipments can be entered from outside, e.g. from a channel's label. */
+  readonly fulfilments?: {
+    /** Ships what is left of these lines with this tracking, without mail. Not idempotent: look at `orders.read` before repeating. */
+    create(request: {
+      readonly orderRef: string;
+      readonly lines: readonly { readonly storeLineRef: string; readonly quantity: number }[];
+      readonly carrier: string | null;
+      readonly trackingNumber: string | null;
+    }): Reply<{ readonly fulfilmentRefs: readonly string[] }>;
+  };
+
+  readonly stock?: {
+    /** Safe to repeat; items that no longer exist are absent. */
+    read(request: {
+      readonly inventoryItemRefs: readonly string[];
+      readonly stockLocationRefs: readonly string[];
+    }): Reply<readonly StockReading[]>;
+    /** A relative change. Repeating it with the same key within 24 hours changes nothing more. */
+    change(change: StockChange): Reply<{ readonly done: true }>;
   };
 
   /** Present where orders are assigned to stock locations. */

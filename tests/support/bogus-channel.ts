@@ -70,6 +70,9 @@ export function createBogusChannel(now: () => Date): BogusChannel {
       billing: party,
       delivery: { ...party, type: 'HomeDelivery' },
       shippingProviderId: 'gls',
+      cancelledPositionIds: [],
+      shipping: [],
+      documents: [],
       raw: {},
       ...over,
     };

@@ -83,6 +83,9 @@ export function mapOrder(raw: unknown): Mapped<ChannelOrder> {
           ? null
           : { ...(delivery ?? NOBODY), type: deliveryAddress.type },
       shippingProviderId: deliveryOptions.override.providerId ?? deliveryOptions.initial.providerId,
+      cancelledPositionIds: [],
+      shipping: [],
+      documents: [],
       raw,
     },
   };
