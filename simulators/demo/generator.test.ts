@@ -17,13 +17,28 @@ describe('the generated day', () => {
     expect(day(60, 5)).not.toEqual(day(60, 6));
   });
 
-  it.each([1, 2, 3, 4, 5])('keeps the promised shares (seed %i)', (seed) => {
-    const positions = day(200, seed).transfers.flatMap((transfer) => transfer.positions);
+  it.each([
+    [200, 1],
+    [200, 2],
+    [200, 3],
+    [120, 4],
+    [40, 3],
+    [25, 5],
+  ])('keeps the promised shares with %i orders (seed %i)', (orders, seed) => {
+    const positions = day(orders, seed).transfers.flatMap((transfer) => transfer.positions);
     const share = (outcome: string) =>
       positions.filter((position) => position.outcome === outcome).length / positions.length;
     expect(share('accept')).toBeGreaterThan(0.7);
     expect(share('decline')).toBeGreaterThan(0.05);
     expect(new Set(positions.flatMap((position) => position.reason ?? [])).size).toBeGreaterThanOrEqual(4);
+  });
+
+  it('means most of a very short day to be accepted, too', () => {
+    for (const orders of [1, 3, 5, 10]) {
+      const positions = day(orders, 1).transfers.flatMap((transfer) => transfer.positions);
+      const accepted = positions.filter((position) => position.outcome === 'accept').length;
+      expect(accepted / positions.length).toBeGreaterThanOrEqual(0.7);
+    }
   });
 
   it('has exactly as many transfers as asked for, also when there are few', () => {

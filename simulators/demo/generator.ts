@@ -63,18 +63,23 @@ export function makeDay(options: { orders: number; seed: number; rates: Readonly
   };
 }
 
-/** Fixed shares, shuffled: 8 % declined, 3 % mixed, 4 % by panel, 12 % held, 2 % competing for last units, the rest accepted. */
+/**
+ * Fixed shares, shuffled: 8 % declined, 3 % mixed, 4 % by panel, 12 % held, 2 % competing for last units, the rest
+ * accepted. On a short day each kind comes once as long as three quarters are left to be accepted.
+ */
 function kindsFor(orders: number, random: Random): Kind[] {
   const kinds: Kind[] = [];
+  let left = Math.floor(orders / 4);
   const add = (kind: Kind, share: number): void => {
-    for (let count = Math.ceil(orders * share); count > 0 && kinds.length < orders; count -= 1) kinds.push(kind);
+    const count = Math.min(left, Math.max(1, Math.round(orders * share)));
+    left -= count;
+    for (let made = 0; made < count; made += 1) kinds.push(kind);
   };
-  for (const reason of HOLDS) add(reason, 0.02);
   add('decline', 0.08);
+  for (const reason of HOLDS) add(reason, 0.02);
   add('mixed', 0.03);
-  add('panel', 0.04);
-  for (let pairs = Math.ceil(orders * 0.01); pairs > 0 && kinds.length + 2 <= orders; pairs -= 1)
-    kinds.push('contested', 'contested');
+  for (let made = Math.round(orders * 0.04); made > 0; made -= 1) kinds.push('panel');
+  for (let pairs = Math.round(orders * 0.01); pairs > 0; pairs -= 1) kinds.push('contested', 'contested');
   while (kinds.length < orders) kinds.push('accept');
   for (let last = kinds.length - 1; last > 0; last -= 1) {
     const other = random.between(0, last);
