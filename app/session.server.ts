@@ -8,15 +8,18 @@ export interface ShopRequest {
   readonly shopId: ShopId;
   readonly person: Person;
   readonly container: AppContainer;
+  /** Adds the headers an answer needs to be read on another origin, as in Shopify's own pages. */
+  readonly cors: (response: Response) => Response;
 }
 
 /** For every page and action of a merchant. Throws Shopify's answer (401, or a way to sign in) without a valid token. */
 export async function requireShop(request: Request): Promise<ShopRequest> {
-  const { session, sessionToken } = await authenticate.admin(request);
+  const { session, sessionToken, cors } = await authenticate.admin(request);
   return {
     shopId: ShopId.parse(session.shop),
     person: `Shopify user ${sessionToken.sub}`,
     container: await getContainer(),
+    cors,
   };
 }
 

@@ -275,6 +275,9 @@ ALTER TABLE "shipment_line" ADD CONSTRAINT "shipment_line_shop_id_shipment_id_fk
 -- AddForeignKey
 ALTER TABLE "document" ADD CONSTRAINT "document_shop_id_order_id_fkey" FOREIGN KEY ("shop_id", "order_id") REFERENCES "order"("shop_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- An order can stand in the store in parts, each made by one effect: webhooks name the part.
+CREATE INDEX "effect_store_order" ON "effect" ("shop_id", ("result"->>'orderRef')) WHERE "kind" = 'create-order';
+
 -- The tables made above get the same two doors as all others.
 DO $$
 DECLARE

@@ -1,0 +1,37 @@
+/** Which store orders an order of ours became: usually one; lines that the channel adds later become further ones. */
+import type { ShopTx } from './database.ts';
+
+export interface StoreOrder {
+  readonly orderId: string;
+  /** Store ref. */
+  readonly orderRef: string;
+  /** As merchants see it, e.g. `#1001`. */
+  readonly name: string;
+  readonly saleTransactionRef: string | null;
+}
+
+/** The order that a store order belongs to, whichever of its parts it is; null when the store order is not ours. */
+export async function orderIdByStoreRef(tx: ShopTx, orderRef: string): Promise<string | null> {
+  const [row] = await tx.db.$queryRaw<{ order_id: string }[]>`
+    SELECT order_id FROM effect
+    WHERE shop_id = ${tx.shopId} AND kind = 'create-order' AND result->>'orderRef' = ${orderRef} AND order_id IS NOT NULL
+    LIMIT 1`;
+  return row?.order_id ?? null;
+}
+
+/** Every store order that these orders became, oldest first. */
+export async function storeOrdersOf(tx: ShopTx, orderIds: readonly string[]): Promise<readonly StoreOrder[]> {
+  const rows = await tx.db.$queryRaw<{ order_id: string; order_ref: string; name: string; sale_ref: string | null }[]>`
+    SELECT order_id, result->>'orderRef' AS order_ref, result->>'name' AS name,
+           result->>'saleTransactionRef' AS sale_ref
+    FROM effect
+    WHERE shop_id = ${tx.shopId} AND kind = 'create-order' AND state = 'done'
+      AND order_id = ANY(${[...orderIds]}::uuid[])
+    ORDER BY created_at`;
+  return rows.map((row) => ({
+    orderId: row.order_id,
+    orderRef: row.order_ref,
+    name: row.name,
+    saleTransactionRef: row.sale_ref,
+  }));
+}
