@@ -10,6 +10,15 @@ export const SHOP = 'demo-boutique.myshopify.com';
 export type Miinto = Awaited<ReturnType<typeof startMiintoSimulator>>;
 export type Shopify = Awaited<ReturnType<typeof startShopifySimulator>>;
 
+/** As the app declares them in shopify.app.toml. */
+const APP_WEBHOOKS = [
+  ...['app/uninstalled', 'app/scopes_update'].map((topic) => ({ topic, uri: '/webhooks/lifecycle' })),
+  ...['customers/data_request', 'customers/redact', 'shop/redact'].map((topic) => ({
+    topic,
+    uri: '/webhooks/compliance',
+  })),
+];
+
 /** The scopes the app asks for in shopify.app.toml, required and optional in one list. */
 export async function startShopify(options: {
   apiKey: string;
@@ -24,6 +33,7 @@ export async function startShopify(options: {
   const { currency, products, ...rest } = options;
   return startShopifySimulator({
     ...rest,
+    appWebhooks: APP_WEBHOOKS,
     shops: [
       {
         domain: SHOP,

@@ -36,11 +36,15 @@ export function createDatabaseLimiter(deps: { database: Database; clock: Clock; 
 
     async correct(bucket: RateBucket, truth) {
       const now = clock.now();
-      // The other side gives back what a request cost less than estimated, so the figure may also rise; but not by all of
+      // What was refilled since the last taker counts, or each correction would lose it. The other side gives back what a request cost less than estimated, so the figure may also rise; but not by all of
       // it, since requests on their way are not in it yet.
       await db.$executeRaw`
         UPDATE rate_bucket SET
-          tokens = GREATEST(LEAST(tokens, ${truth.available}::float8), ${truth.available - ON_THEIR_WAY}::float8),
+          tokens = GREATEST(
+            LEAST(
+              tokens + GREATEST(0, EXTRACT(EPOCH FROM (${now}::timestamptz - updated_at))::float8) * ${bucket.refillPerSecond}::float8,
+              ${truth.available}::float8),
+            ${truth.available - ON_THEIR_WAY}::float8),
           updated_at = GREATEST(updated_at, ${now}::timestamptz)
         WHERE key = ${bucket.key}`;
     },
