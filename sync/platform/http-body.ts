@@ -8,12 +8,11 @@ export class BodyTooLarge extends Error {
   }
 }
 
-/** The body as UTF-8 text. @throws BodyTooLarge, or what the connection throws when it ends early */
-export async function readBody(response: Response, maxBytes: number): Promise<string> {
-  if (!response.body) return '';
+/** The body as it came. @throws BodyTooLarge, or what the connection throws when it ends early */
+export async function readBody(response: Response, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (!response.body) return new Uint8Array();
   const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
-  const decoder = new TextDecoder('utf-8');
-  const pieces: string[] = [];
+  const pieces: Uint8Array[] = [];
   let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
@@ -24,8 +23,13 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
       reader.cancel().catch(() => undefined);
       throw new BodyTooLarge(maxBytes);
     }
-    pieces.push(decoder.decode(value, { stream: true }));
+    pieces.push(value);
   }
-  pieces.push(decoder.decode());
-  return pieces.join('');
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole;
 }

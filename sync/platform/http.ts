@@ -21,6 +21,8 @@ export interface HttpRequest {
   readonly timeoutMs?: number;
   /** Largest answer read, in bytes. Default: the client's. */
   readonly maxBytes?: number;
+  /** The answer is a file: its bytes are given as they came, and no text is made of them. */
+  readonly binary?: true;
   /** Ends the call early, e.g. when the process stops. */
   readonly signal?: AbortSignal;
 }
@@ -32,6 +34,8 @@ export interface HttpResponse {
   readonly headers: Headers;
   /** Read as UTF-8; bytes that are not become U+FFFD. */
   readonly bodyText: string;
+  /** Present when the request was for a file; `bodyText` is empty then. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly durationMs: number;
 }
 
@@ -107,8 +111,9 @@ async function exchange(request: HttpRequest, options: HttpClientOptions): Promi
       ...(request.body === undefined ? {} : { body: request.body }),
     });
     status = response.status;
-    const bodyText = await readBody(response, request.maxBytes ?? options.maxBytes ?? 10 * 1024 * 1024);
-    return { kind: 'response', status, headers: response.headers, bodyText, durationMs: durationMs() };
+    const bytes = await readBody(response, request.maxBytes ?? options.maxBytes ?? 10 * 1024 * 1024);
+    const body = request.binary ? { bodyText: '', bytes } : { bodyText: new TextDecoder('utf-8').decode(bytes) };
+    return { kind: 'response', status, headers: response.headers, ...body, durationMs: durationMs() };
   } catch (error) {
     const cause: unknown = signal.aborted && !(error instanceof BodyTooLarge) ? signal.reason : error;
     const failure = failureOf(cause, { aborted: request.signal?.aborted === true && !timeout.signal.aborted });

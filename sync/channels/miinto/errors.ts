@@ -55,6 +55,7 @@ export function errorOfStatus(response: HttpResponse, action: Action, now: Date,
   const said = words ? `: “${words}”.` : '.';
   switch (response.status) {
     case 404:
+    case 405:
     case 410:
       return adapterError('not-found', `Miinto does not know ${action.subject}.`, { detail });
     case 409:

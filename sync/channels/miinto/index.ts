@@ -8,22 +8,30 @@ import { MiintoClient } from './client.ts';
 import { readAnswer, readData, readPage } from './replies.ts';
 import { unreadable } from './errors.ts';
 import type { Action } from './errors.ts';
+import { fetchDocument } from './documents.ts';
+import { wireNumber } from './ids.ts';
 import { mapOrder, mapProvider, mapTransfer } from './mapper.ts';
+import type { Mapped } from './mapper.ts';
 import { collect, collectUntil } from './pages.ts';
 import type { FetchPage } from './pages.ts';
 import { describeLocation, locationsFrom } from './privileges.ts';
 import { deliverRows, readProductMap } from './product-map.ts';
 import type { MiintoDeps } from './settings.ts';
+import { encodeShipment, readSent } from './shipments.ts';
+import { encodeStock, stockReader } from './stock.ts';
 
 export type { MiintoDeps } from './settings.ts';
 
 const DEFAULT_PAGE_SIZE = 50;
+const DEFAULT_STOCK_BATCH = 100;
 const DEFAULT_PRODUCT_MAP_BYTES = 256 * 1024 * 1024;
 
 /** Miinto. What is known and what is assumed about its API stands in this folder's README. */
 export function createMiintoChannel(deps: MiintoDeps): Channel {
   const client = new MiintoClient(deps);
   const pageSize = deps.pageSize ?? DEFAULT_PAGE_SIZE;
+
+  const mapped = (raw: unknown) => mapOrder(raw, deps.documentPaths);
 
   const pages =
     (access: ChannelAccess, path: 'transfers' | 'orders', status: string, action: Action): FetchPage =>
@@ -99,7 +107,7 @@ export function createMiintoChannel(deps: MiintoDeps): Channel {
     orders: {
       list(access, until) {
         const action = read('Read accepted orders', `the orders of shop ${access.locationId}`);
-        return collectUntil(pages(access, 'orders', 'accepted', action), pageSize, mapOrder, until);
+        return collectUntil(pages(access, 'orders', 'accepted', action), pageSize, mapped, until);
       },
       async get(access, orderId) {
         const action = read(`Read order ${orderId}`, `order ${orderId}`);
@@ -110,7 +118,7 @@ export function createMiintoChannel(deps: MiintoDeps): Channel {
           action,
           read: readData,
         });
-        return reply.ok ? oneOrder(reply.value, orderId, action) : reply;
+        return reply.ok ? oneOrder(mapped(reply.value), orderId, action) : reply;
       },
       async shippingProviders(access, orderId) {
         const action = read(`Read shipping providers of order ${orderId}`, `order ${orderId}`);
@@ -124,12 +132,60 @@ export function createMiintoChannel(deps: MiintoDeps): Channel {
         if (!reply.ok) return reply;
         return ok(reply.value.entries.flatMap((entry) => mapProvider(entry) ?? []));
       },
+      async reportShipment(access, report) {
+        if (report.positionIds.length === 0) {
+          return err(adapterError('rejected', 'The report names no position, so nothing was sent to Miinto.'));
+        }
+        return client.call(access, {
+          service: 'order',
+          path: 'shipment',
+          values: { orderId: report.orderId },
+          body: encodeShipment(report),
+          action: {
+            title: `Report a shipment of order ${report.orderId}`,
+            subject: `the shipment of order ${report.orderId}`,
+            write: true,
+          },
+          read: readSent,
+        });
+      },
+    },
+
+    documents: {
+      fetch: (access, url) => fetchDocument(deps, client, access, url),
+    },
+
+    stock: {
+      batchSize: deps.stockBatchSize ?? DEFAULT_STOCK_BATCH,
+      async push(access, levels) {
+        if (levels.length === 0) return ok({ refused: [] });
+        // Not the articles' fault: nothing of this connection can be sent.
+        if (!deps.hosts(access.environment).stock) return err(noStockService());
+        return client.call(access, {
+          service: 'stock',
+          path: 'stock',
+          body: encodeStock(levels),
+          action: {
+            title: `Send stock of ${levels.length} article(s)`,
+            subject: `the stock of shop ${access.locationId}`,
+            write: true,
+          },
+          read: stockReader(levels),
+        });
+      },
     },
   };
 }
 
 function read(title: string, subject: string): Action {
   return { title, subject, write: false };
+}
+
+function noStockService(): AdapterError {
+  return adapterError(
+    'not-found',
+    'No address is known for Miinto’s stock service in test mode, so no stock is sent. Set MIINTO_SANDBOX_STOCK_URL to turn it on.',
+  );
 }
 
 /** What must not be sent: nothing at all, or the same position accepted and declined (reference 4.3). */
@@ -152,14 +208,7 @@ function encodeAnswer({ acceptedPositionIds, declinedPositionIds }: TransferAnsw
   });
 }
 
-/** Miinto's ids are integers on the wire; anything that is not exactly one goes back as the text it came as. */
-function wireNumber(id: string): number | string {
-  const value = Number(id);
-  return Number.isSafeInteger(value) && String(value) === id ? value : id;
-}
-
-function oneOrder(raw: unknown, orderId: string, action: Action): Result<ChannelOrder, AdapterError> {
-  const mapped = mapOrder(raw);
+function oneOrder(mapped: Mapped<ChannelOrder>, orderId: string, action: Action): Result<ChannelOrder, AdapterError> {
   if (mapped.kind !== 'record') {
     const why = mapped.kind === 'bad' ? `${mapped.bad.problem} (${mapped.bad.path})` : 'nothing to read';
     return err(unreadable(action, why));

@@ -11,6 +11,7 @@ import type {
 } from '../../core/channel-types.ts';
 import { normaliseCountry } from '../../core/markets.ts';
 import { isKnownCurrency } from '../../core/money.ts';
+import { DOCUMENT_PATHS, orderExtras } from './order-extras.ts';
 import { currencyOf, firstIssue, idOf, mapPositions, pathText } from './positions.ts';
 import { orderWire, providerWire, transferWire, wireId } from './wire.ts';
 
@@ -58,7 +59,7 @@ export function mapTransfer(raw: unknown): Mapped<ChannelTransfer> {
   };
 }
 
-export function mapOrder(raw: unknown): Mapped<ChannelOrder> {
+export function mapOrder(raw: unknown, documentPaths = DOCUMENT_PATHS): Mapped<ChannelOrder> {
   const parsed = orderWire.safeParse(raw);
   if (!parsed.success) return badRecord(raw, parsed.error);
   const wire = parsed.data;
@@ -83,9 +84,7 @@ export function mapOrder(raw: unknown): Mapped<ChannelOrder> {
           ? null
           : { ...(delivery ?? NOBODY), type: deliveryAddress.type },
       shippingProviderId: deliveryOptions.override.providerId ?? deliveryOptions.initial.providerId,
-      cancelledPositionIds: [],
-      shipping: [],
-      documents: [],
+      ...orderExtras(raw, wire.status, documentPaths),
       raw,
     },
   };

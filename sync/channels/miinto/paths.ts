@@ -12,6 +12,8 @@ export interface MiintoPaths {
   readonly orders: string;
   readonly order: string;
   readonly shippingProviders: string;
+  readonly shipment: string;
+  readonly stock: string;
   readonly productMap: string;
 }
 
@@ -22,6 +24,8 @@ export const DEFAULT_PATHS: MiintoPaths = {
   orders: '/shops/{locationId}/orders',
   order: '/shops/{locationId}/orders/{orderId}',
   shippingProviders: '/shops/{locationId}/shipping-providers/orders/{orderId}',
+  shipment: '/shops/{locationId}/orders/{orderId}',
+  stock: '/locations/{locationId}/items',
   productMap: '/productmaps?unifiedLocationId={locationId}',
 };
 

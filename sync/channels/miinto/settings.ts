@@ -4,6 +4,7 @@ import type { Limiter } from '../../core/limiter.ts';
 import type { Clock, Sleep } from '../../platform/clock.ts';
 import type { HttpClient } from '../../platform/http.ts';
 import type { Exchange } from '../channel.ts';
+import type { DocumentPath } from './order-extras.ts';
 import type { MiintoPaths } from './paths.ts';
 
 /** Miinto's services; each has its own base address and version. */
@@ -36,6 +37,10 @@ export interface MiintoDeps {
   /** Largest reply read, in bytes. Default 32 MiB; for the product map 256 MiB. */
   readonly maxReplyBytes?: number | undefined;
   readonly maxProductMapBytes?: number | undefined;
+  /** Stock levels per push. Default 100 (reference section 9 row 19). */
+  readonly stockBatchSize?: number | undefined;
+  /** Where an order may link to files. Default: the candidates of order-extras.ts. */
+  readonly documentPaths?: readonly DocumentPath[] | undefined;
   /** Replacements for single path templates. */
   readonly paths?: Partial<MiintoPaths> | undefined;
   /** Control version header per service. Default `1.0` for auth and product, `2.6` for order and stock. */

@@ -28,7 +28,7 @@ const text = z
   .transform((value) => (value === null || value === undefined ? null : clip(String(value))));
 
 /** Text that is compared with other systems: as sent or, when overlong, not at all. */
-const code = z
+export const code = z
   .union([z.string(), z.number()])
   .nullish()
   .catch(null)
