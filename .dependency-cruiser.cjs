@@ -4,7 +4,11 @@
  */
 
 /** Tests and the contract suites may import everything. */
-const TESTS = ['\\.test\\.tsx?$', '^sync/(channels/channel|stores/store)-contract\\.ts$'];
+const TESTS = [
+  '\\.test\\.tsx?$',
+  '^sync/(channels/channel|stores/store)-contract\\.ts$',
+  '^sync/stores/store-contract-[a-z]+\\.ts$',
+];
 /** The composition roots may import everything. */
 const ROOTS = ['^app/container/', '^app/container\\.server\\.tsx?$', '^app/(worker|web|database)\\.server\\.tsx?$'];
 /** Files of this repository, as opposed to packages and Node's own modules. */

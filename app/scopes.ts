@@ -12,4 +12,10 @@ export const REQUIRED_SCOPES = [
 ] as const;
 
 /** Asked for at the moment a merchant turns on what needs them. */
-export const OPTIONAL_SCOPES = ['write_inventory', 'read_returns', 'write_returns', 'write_order_edits'] as const;
+export const OPTIONAL_SCOPES = [
+  'write_inventory',
+  'write_customers',
+  'read_returns',
+  'write_returns',
+  'write_order_edits',
+] as const;

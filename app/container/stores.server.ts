@@ -73,6 +73,7 @@ export function createStoreFactory(deps: Deps): StoreFactory {
         clock,
         sleep,
         timeoutMs: deps.scale(TIMEOUT),
+        onExchange: (exchange) => deps.log.debug({ shop: row.name, ...exchange }, 'Asked Shopify'),
       });
       const adapter = rememberProfile(
         createShopifyStore({
@@ -100,9 +101,9 @@ function rememberProfile(store: StoreAdapter, options: { clock: Clock; maxAgeMs:
   let last: { readonly at: number; readonly reply: Awaited<ReturnType<StoreAdapter['profile']>> } | undefined;
   return {
     ...store,
-    async profile() {
+    async profile(request) {
       const now = options.clock.now().getTime();
-      if (last && last.reply.ok && now - last.at < options.maxAgeMs) return last.reply;
+      if (!request?.fresh && last && last.reply.ok && now - last.at < options.maxAgeMs) return last.reply;
       last = { at: now, reply: await store.profile() };
       return last.reply;
     },

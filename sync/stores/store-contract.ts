@@ -5,89 +5,29 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AdapterErrorKind } from '../core/errors.ts';
 import { surelyNotExecuted } from '../core/errors.ts';
-import { money, times } from '../core/money.ts';
-import type { Money } from '../core/money.ts';
-import type { IdentificationAttribute, OrderPart, OrderPlan, OrderPlanLine } from '../core/store-types.ts';
-import type { OrderHandle, StoreAdapter } from './store.ts';
-
-/** Trouble at the other side, for every request until it is healed. */
-export type ContractTrouble =
-  /** Asks to slow down for a while. */
-  | 'rate-limited'
-  /** 5xx, nothing executed. */
-  | 'outage'
-  /** Cut answers; writes are executed. */
-  | 'gibberish'
-  /** Writes are executed, then the connection ends without a reply. */
-  | 'reply-lost';
-
-/** Optional facets of the port. */
-export type ContractFacet = 'placements';
-
-export interface ContractVariantInput {
-  readonly sku?: string;
-  readonly barcode?: string;
-  /** Decimal text in the store's currency. */
-  readonly price: string;
-  readonly compareAt?: string;
-  /** At the harness's stock locations, in their order; a missing number: not stocked there. */
-  readonly stock?: readonly (number | null)[];
-  readonly tracked?: boolean;
-  readonly continueSelling?: boolean;
-}
-
-export interface ContractProduct {
-  /** As merchants and feeds know it. */
-  readonly productId: string;
-  readonly variants: readonly {
-    readonly variantId: string;
-    readonly variantRef: string;
-    readonly inventoryItemRef: string;
-  }[];
-}
-
-/** An order as the stand-in itself knows it. */
-export interface ContractOrder {
-  readonly orderRef: string;
-  readonly channelOrderId: string | null;
-  /** Money in the currency of the sale. */
-  readonly total: Money;
-  readonly paid: Money;
-  readonly units: number;
-}
-
-/** A stand-in of one store that starts empty, and the adapter in front of it. Waiting costs no time in it. */
-export interface StoreHarness {
-  readonly store: StoreAdapter;
-  readonly facets: readonly ContractFacet[];
-  readonly currency: string;
-  /** Another currency a channel may sell in, with units of it per unit of the store's. */
-  readonly foreign: { readonly currency: string; readonly rate: string };
-  readonly country: string;
-  /** Two stock locations; stores without any give none. */
-  readonly stockLocationRefs: readonly string[];
-  /** Parts that this platform can refuse, each with a change of a plan that it refuses for it. */
-  readonly refusals: readonly { readonly part: OrderPart; readonly change: Partial<OrderPlan> }[];
-  addProduct(product: {
-    readonly title: string;
-    readonly archived?: boolean;
-    readonly variants: readonly ContractVariantInput[];
-  }): Promise<ContractProduct>;
-  /** An order with this channel order id that another connector made. */
-  placeForeignOrder(channelOrderId: string): Promise<string>;
-  ordersThere(): Promise<readonly ContractOrder[]>;
-  /** Available units of an item, by stock location ref. */
-  stockThere(inventoryItemRef: string): Promise<Readonly<Record<string, number>>>;
-  /** Time passes until everything that lags has caught up. */
-  settle(): Promise<void>;
-  /** The sign-in is no longer good; a new one can be had. */
-  expireSignIn(): Promise<void>;
-  /** No new sign-in can be had either. */
-  revokeSignIn(): Promise<void>;
-  trouble(kind: ContractTrouble): Promise<void>;
-  heal(): Promise<void>;
-  close(): Promise<void>;
-}
+import type { OrderPlan } from '../core/store-types.ts';
+import type { OrderHandle } from './store.ts';
+import { describeAfterwards } from './store-contract-afterwards.ts';
+import { describeCatalog } from './store-contract-catalog.ts';
+import {
+  absent,
+  CONTRACT_FACETS,
+  expectError,
+  expectOk,
+  line,
+  makePlan,
+  PARTY,
+  sorted,
+  sum,
+} from './store-contract-harness.ts';
+import type {
+  ContractFacet,
+  ContractProduct,
+  ContractTrouble,
+  ContractVariantInput,
+  StoreHarness,
+} from './store-contract-harness.ts';
+import { describeStock } from './store-contract-stock.ts';
 
 export function describeStoreContract(name: string, makeHarness: () => Promise<StoreHarness>): void {
   describe(`${name} as a store`, () => {
@@ -100,10 +40,6 @@ export function describeStoreContract(name: string, makeHarness: () => Promise<S
     const placements = () => at.store.placements ?? absent('placements');
     const coat = (change: Partial<ContractVariantInput> = {}) =>
       at.addProduct({ title: 'Coat', variants: [{ sku: 'COAT', price: '100.00', stock: [5, 5], ...change }] });
-    const find = async (attribute: IdentificationAttribute, ...values: string[]) =>
-      expectOk(await at.store.catalog.find(values.map((value) => ({ attribute, value }))));
-    const offers = async (variantRefs: readonly string[], stockLocationRefs = at.stockLocationRefs) =>
-      expectOk(await at.store.catalog.offers({ variantRefs, stockLocationRefs, country: at.country }));
     const prepared = async (plan: OrderPlan): Promise<OrderHandle> => expectOk(await at.store.orders.prepare(plan));
     const commit = async (plan: OrderPlan) => at.store.orders.commit(plan, await prepared(plan));
     const resolve = async (plan: OrderPlan) => expectOk(await at.store.orders.resolve(plan, await prepared(plan)));
@@ -115,7 +51,19 @@ export function describeStoreContract(name: string, makeHarness: () => Promise<S
     };
 
     it('has the facets it declares and truly lacks the others', () => {
-      expect(at.store.placements !== undefined).toBe(at.facets.includes('placements'));
+      const { catalog, orders, ...store } = at.store;
+      const present: Readonly<Record<ContractFacet, boolean>> = {
+        placements: store.placements !== undefined,
+        'catalog.facts': catalog.facts !== undefined,
+        'orders.read': orders.read !== undefined,
+        'orders.cancel': orders.cancel !== undefined,
+        'orders.reduce': orders.reduce !== undefined,
+        fulfilments: store.fulfilments !== undefined,
+        stock: store.stock !== undefined,
+      };
+      expect(CONTRACT_FACETS.filter((facet) => present[facet])).toEqual(
+        CONTRACT_FACETS.filter((facet) => at.facets.includes(facet)),
+      );
     });
 
     describe('the store itself', () => {
@@ -136,141 +84,7 @@ export function describeStoreContract(name: string, makeHarness: () => Promise<S
       });
     });
 
-    describe('looking products up', () => {
-      it('by id, variant id, article number and barcode finds the one variant', async () => {
-        const other = await at.addProduct({ title: 'Scarf', variants: [{ sku: 'SCARF', price: '10.00' }] });
-        const product = await coat({ barcode: '5701234567890' });
-        const [variant] = product.variants;
-        const lookups: [IdentificationAttribute, string][] = [
-          [{ kind: 'id' }, variant!.variantId],
-          [{ kind: 'id' }, product.productId],
-          [{ kind: 'variant-id' }, variant!.variantId],
-          [{ kind: 'variant-id' }, variant!.variantRef],
-          [{ kind: 'sku' }, 'COAT'],
-          [{ kind: 'barcode' }, '5701234567890'],
-          [{ kind: 'barcode' }, '05701234567890'],
-        ];
-        const queries = lookups.map(([attribute, value]) => ({ attribute, value }));
-        const found = expectOk(await at.store.catalog.find(queries));
-        expect(found.map(({ query }) => query)).toEqual(queries);
-        for (const { query, matches } of found) {
-          expect([query, matches.map(({ variantRef }) => variantRef)]).toEqual([query, [variant!.variantRef]]);
-        }
-        expect(found[0]?.matches[0]).toMatchObject({
-          inventoryItemRef: variant!.inventoryItemRef,
-          productTitle: 'Coat',
-          sku: 'COAT',
-          archived: false,
-        });
-        expect(other.productId).not.toBe(product.productId);
-      });
-
-      it('returns several matches instead of choosing, and none for none', async () => {
-        const first = await coat();
-        const second = await coat();
-        const [several, none] = await find({ kind: 'sku' }, 'COAT', 'NOWHERE');
-        expect(sorted(several!.matches.map(({ variantRef }) => variantRef))).toEqual(
-          sorted([first, second].map(({ variants }) => variants[0]!.variantRef)),
-        );
-        expect(none!.matches).toEqual([]);
-      });
-
-      it('takes the whole text: neither case, nor parts, nor search words count', async () => {
-        await at.addProduct({
-          title: 'Coat',
-          variants: ['ABC-1', 'abc-1', 'ABC-1-XL', 'ABC', "it's", 'a"b\\c'].map((sku) => ({ sku, price: '1.00' })),
-        });
-        const values = ['ABC-1', "it's", 'a"b\\c', 'ABC*', '*', "x' OR sku:ABC-1 OR '", '', 'OR', 'ABC 1', '-ABC'];
-        const found = await find({ kind: 'sku' }, ...values);
-        expect(found.map(({ matches }) => matches.map(({ sku }) => sku))).toEqual([
-          ['ABC-1'],
-          ["it's"],
-          ['a"b\\c'],
-          ...values.slice(3).map(() => []),
-        ]);
-      });
-
-      it('by the id of a product finds it only if it has one variant', async () => {
-        const product = await at.addProduct({
-          title: 'Coat',
-          variants: [
-            { sku: 'S', price: '1.00' },
-            { sku: 'M', price: '1.00' },
-          ],
-        });
-        const values = [product.productId, 'no id', '0', '-1', '999999999999'];
-        const found = await find({ kind: 'id' }, ...values);
-        expect(found.map(({ matches }) => matches)).toEqual(values.map(() => []));
-      });
-
-      it('tells archived ones', async () => {
-        await at.addProduct({ title: 'Coat', archived: true, variants: [{ sku: 'OLD', price: '1.00' }] });
-        const [found] = await find({ kind: 'sku' }, 'OLD');
-        expect(found?.matches).toMatchObject([{ archived: true }]);
-      });
-
-      it('answers sixty at once, in the order asked', async () => {
-        const skus = Array.from({ length: 60 }, (_, index) => `SKU-${index}`);
-        await at.addProduct({ title: 'Coat', variants: skus.map((sku) => ({ sku, price: '1.00' })) });
-        const asked = skus.toReversed();
-        const found = await find({ kind: 'sku' }, ...asked);
-        expect(found.map(({ matches }) => matches.map(({ sku }) => sku))).toEqual(asked.map((sku) => [sku]));
-      });
-    });
-
-    describe('stock and prices', () => {
-      it('are told per variant, for the chosen stock locations alone', async () => {
-        const { variants } = await at.addProduct({
-          title: 'Coat',
-          variants: [
-            { sku: 'A', price: '100.00', compareAt: '129.95', stock: [3, -1] },
-            { sku: 'B', price: '50.00', stock: [null, 4], continueSelling: true },
-            { sku: 'C', price: '0.00', tracked: false },
-          ],
-        });
-        const [first = '', second = ''] = at.stockLocationRefs;
-        const [a, b, c] = await offers(variants.map(({ variantRef }) => variantRef));
-        const base = (price: number, compareAt: number | null) => ({
-          price: money(price, at.currency),
-          compareAt: compareAt === null ? null : money(compareAt, at.currency),
-        });
-        expect(a).toMatchObject({ tracked: true, continueSelling: false, base: base(10000, 12995) });
-        expect(b).toMatchObject({ tracked: true, continueSelling: true, base: base(5000, null) });
-        expect(c).toMatchObject({ tracked: false, base: base(0, null) });
-        expect(a?.stock).toEqual([
-          { stockLocationRef: first, available: 3 },
-          { stockLocationRef: second, available: -1 },
-        ]);
-        expect(b?.stock).toEqual([{ stockLocationRef: second, available: 4 }]);
-        const [alone] = await offers([variants[0]!.variantRef], [second]);
-        expect(alone?.stock).toEqual([{ stockLocationRef: second, available: -1 }]);
-        const [nowhere] = await offers([variants[0]!.variantRef], []);
-        expect(nowhere?.stock).toEqual([]);
-      });
-
-      it('of variants that do not exist are left out', async () => {
-        const { variants } = await coat();
-        const gone = variants[0]!.variantRef.replace(/\d+$/, '999999999999');
-        const found = await offers([gone, variants[0]!.variantRef]);
-        expect(found.map(({ variantRef }) => variantRef)).toEqual([variants[0]!.variantRef]);
-        expect(await offers([])).toEqual([]);
-      });
-
-      it('of sixty variants come at once', async () => {
-        const { variants } = await at.addProduct({
-          title: 'Coat',
-          variants: Array.from({ length: 60 }, (_, index) => ({
-            sku: `S${index}`,
-            price: `${index}.00`,
-            stock: [index],
-          })),
-        });
-        const found = await offers(variants.map(({ variantRef }) => variantRef));
-        expect(found.map(({ base, stock }) => [base.price.minor, stock[0]?.available])).toEqual(
-          variants.map((_, index) => [index * 100, index]),
-        );
-      });
-    });
+    describeCatalog(() => at);
 
     describe('creating an order', () => {
       beforeEach(async () => void expectOk(await at.store.ensureSetUp()));
@@ -495,93 +309,8 @@ export function describeStoreContract(name: string, makeHarness: () => Promise<S
         expect((await read(orderRef, [there]))?.placements.flatMap(({ moveTargets }) => moveTargets)).toEqual([]);
       });
     });
+
+    describeAfterwards(() => at);
+    describeStock(() => at);
   });
-}
-
-const PARTY = {
-  name: 'Anna Sørensen',
-  email: null,
-  phone: '+4520304050',
-  street: 'Nygade 1',
-  postcode: '1164',
-  city: 'København',
-  countryCode: 'DK',
-};
-
-/** Two units at 125.00 gross, a fifth of it tax. */
-function line(
-  variant: { readonly variantRef: string; readonly inventoryItemRef: string } | null,
-  { lineId, currency }: { readonly lineId: string; readonly currency: string },
-): OrderPlanLine {
-  return {
-    lineId,
-    positionId: `position-${lineId}`,
-    variantRef: variant?.variantRef ?? null,
-    inventoryItemRef: variant?.inventoryItemRef ?? null,
-    quantity: 2,
-    unitPrice: money(12500, currency),
-    lineTax: money(5000, currency),
-    title: 'Coat',
-    sku: null,
-  };
-}
-
-function makePlan(at: StoreHarness, lines: readonly OrderPlanLine[], change: Partial<OrderPlan>): OrderPlan {
-  const currency = change.currency ?? at.currency;
-  return {
-    customId: 'miinto:production:1-m!i!s-045-1234:700',
-    channelName: 'Miinto',
-    channelOrderId: '700',
-    parentOrderId: null,
-    locationId: '1-m!i!s-045-1234',
-    market: at.country,
-    currency,
-    rate: null,
-    storeCurrency: at.currency,
-    processedAt: '2026-10-01T07:30:00.000Z',
-    vatRate: '0.25',
-    lines,
-    total: lines.reduce(
-      (total, { unitPrice, quantity }) => money(total.minor + times(unitPrice, quantity).minor, currency),
-      money(0, currency),
-    ),
-    shippingAddress: PARTY,
-    billingAddress: null,
-    deliveryType: 'HomeDelivery',
-    email: 'anna@example.com',
-    tags: ['miinto'],
-    note: 'Order of the contract suite',
-    attributes: [],
-    testOrder: false,
-    stockLocationRefs: at.stockLocationRefs,
-    without: [],
-    ...change,
-  };
-}
-
-type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: { readonly kind: AdapterErrorKind; readonly message: string } };
-
-function expectOk<T>(result: Outcome<T>): T {
-  if (!result.ok) throw new Error(`Expected success, got ${result.error.kind}: ${JSON.stringify(result.error)}`);
-  return result.value;
-}
-
-function expectError<T>(result: Outcome<T>, ...kinds: readonly AdapterErrorKind[]): void {
-  if (result.ok) throw new Error(`Expected ${kinds.join(' or ')}, got success: ${JSON.stringify(result.value)}`);
-  expect(kinds).toContain(result.error.kind);
-  expect(result.error.message).toMatch(/\.$/);
-}
-
-function sorted(values: readonly string[]): readonly string[] {
-  return values.toSorted();
-}
-
-function sum(values: Readonly<Record<string, number>>): number {
-  return Object.values(values).reduce((total, value) => total + value, 0);
-}
-
-function absent(facet: ContractFacet): never {
-  throw new Error(`The adapter declares the facet ${facet} but lacks it.`);
 }

@@ -34,8 +34,8 @@ export type OrderHandle = Readonly<Record<string, string>>;
 export interface StoreAdapter {
   readonly platform: StorePlatform;
 
-  /** Signs in and describes the store. Safe to repeat. */
-  profile(): Reply<StoreProfile>;
+  /** Signs in and describes the store. Safe to repeat. A short-lived copy may be given unless it has to be `fresh`. */
+  profile(request?: { readonly fresh: boolean }): Reply<StoreProfile>;
   /** One-time set-up in the store (definitions, subscriptions); safe to repeat and to run twice at once. */
   ensureSetUp(): Reply<{ readonly created: readonly string[] }>;
 

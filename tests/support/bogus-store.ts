@@ -2,8 +2,17 @@
 import { adapterError, type AdapterError } from '#sync/core/errors.ts';
 import { money } from '#sync/core/money.ts';
 import { err, ok } from '#sync/core/result.ts';
-import type { CreatedOrder, Offer, OrderPart, OrderPlan, VariantMatch } from '#sync/core/store-types.ts';
+import type {
+  CreatedOrder,
+  Offer,
+  OrderPart,
+  OrderPlan,
+  StockChange,
+  VariantFacts,
+  VariantMatch,
+} from '#sync/core/store-types.ts';
 import type { CreateError, StoreAdapter } from '#sync/stores/store.ts';
+import { createBogusOrders, type BogusOrders } from './bogus-store-orders.ts';
 
 export const WAREHOUSE = 'location/1';
 
@@ -13,13 +22,27 @@ export interface BogusVariant {
   stock: number;
   /** EUR cents, gross. */
   price: number;
+  readonly tags?: readonly string[];
+  /** False: the store keeps no stock of it. */
+  readonly tracked?: boolean;
+  readonly vendor?: string;
+  readonly options?: VariantFacts['options'];
+  readonly metafields?: VariantFacts['metafields'];
 }
 
 export interface BogusStore {
   readonly adapter: StoreAdapter;
   readonly orders: { readonly plan: OrderPlan; readonly created: CreatedOrder }[];
   readonly variants: BogusVariant[];
+  /** What becomes of orders once they stand, by hand and through the adapter. */
+  readonly afterwards: BogusOrders;
+  /** Every stock change asked for, executed or not. */
+  readonly changes: StockChange[];
   commits: number;
+  /** The next stock changes fail like this; `executed`: after they were done. */
+  failNextChanges(times: number, how: { executed: boolean; error: AdapterError }): void;
+  /** The next stock change is executed, and the worker that asked for it dies of it. */
+  dieInNextChange(): void;
   failNextCommit(how: { executed: boolean; error: CreateError }): void;
   unreachable(error: AdapterError | null): void;
   /** The store refuses this part of every order. */
@@ -30,8 +53,16 @@ export function createBogusStore(now: () => Date): BogusStore {
   const orders: BogusStore['orders'] = [];
   const variants: BogusVariant[] = [];
   let failure: { executed: boolean; error: CreateError } | null = null;
+  let changeFailure: { times: number; executed: boolean; error: AdapterError } | null = null;
+  let deadly = false;
+  const keys = new Set<string>();
+  const changes: StockChange[] = [];
   let down: AdapterError | null = null;
   let refused: OrderPart | null = null;
+  const live = createBogusOrders(now, (variantRef, units) => {
+    const variant = variants.find((entry) => entry.ref === variantRef);
+    if (variant) variant.stock += units;
+  });
 
   const match = (variant: BogusVariant): VariantMatch => ({
     variantRef: variant.ref,
@@ -40,13 +71,13 @@ export function createBogusStore(now: () => Date): BogusStore {
     variantTitle: 'M',
     sku: `SKU-${variant.ref}`,
     barcode: variant.barcode,
-    tags: [],
+    tags: variant.tags ?? [],
     archived: false,
   });
   const offer = (variant: BogusVariant): Offer => ({
     variantRef: variant.ref,
     inventoryItemRef: `item/${variant.ref}`,
-    tracked: true,
+    tracked: variant.tracked ?? true,
     continueSelling: false,
     stock: [{ stockLocationRef: WAREHOUSE, available: variant.stock }],
     contextual: null,
@@ -66,13 +97,18 @@ export function createBogusStore(now: () => Date): BogusStore {
       saleTransactionRef: 'sale/1',
     };
     orders.push({ plan, created });
+    live.opened(plan, created);
     return created;
   };
 
   const store: BogusStore = {
     orders,
     variants,
+    afterwards: live.control,
+    changes,
     commits: 0,
+    dieInNextChange: () => void (deadly = true),
+    failNextChanges: (times, how) => void (changeFailure = { times, ...how }),
     failNextCommit: (how) => void (failure = how),
     unreachable: (error) => void (down = error),
     refuse: (part) => void (refused = part),
@@ -84,7 +120,7 @@ export function createBogusStore(now: () => Date): BogusStore {
           currency: 'EUR',
           taxesIncluded: true,
           stockLocations: [{ ref: WAREHOUSE, name: 'Warehouse', active: true, fulfillsOnlineOrders: true }],
-          grantedScopes: [],
+          grantedScopes: ['write_inventory'],
         }),
       ensureSetUp: async () => ok({ created: [] }),
       catalog: {
@@ -101,6 +137,25 @@ export function createBogusStore(now: () => Date): BogusStore {
               ),
         offers: async ({ variantRefs }) =>
           down ? err(down) : ok(variants.filter((variant) => variantRefs.includes(variant.ref)).map(offer)),
+        facts: async ({ variantRefs, metafields }) =>
+          down
+            ? err(down)
+            : ok(
+                variants
+                  .filter((variant) => variantRefs.includes(variant.ref))
+                  .map((variant) => ({
+                    variantRef: variant.ref,
+                    inventoryItemRef: `item/${variant.ref}`,
+                    productTitle: 'Wool scarf',
+                    sku: `SKU-${variant.ref}`,
+                    barcode: variant.barcode,
+                    vendor: variant.vendor ?? null,
+                    options: variant.options ?? [],
+                    metafields: (variant.metafields ?? []).filter((field) =>
+                      metafields.some(({ namespace, key }) => namespace === field.namespace && key === field.key),
+                    ),
+                  })),
+              ),
       },
       orders: {
         prepare: async () => ok({}),
@@ -120,6 +175,36 @@ export function createBogusStore(now: () => Date): BogusStore {
           return ok({ found, others: [] });
         },
         adminUrl: () => null,
+        read: async (orderRefs) => (down ? err(down) : live.read(orderRefs)),
+        cancel: async (request) => (down ? err(down) : live.cancel(request)),
+        reduce: async (request) => (down ? err(down) : live.reduce(request)),
+      },
+      fulfilments: { create: async (request) => (down ? err(down) : live.create(request)) },
+      stock: {
+        read: async ({ inventoryItemRefs }) =>
+          ok(
+            variants
+              .filter((variant) => inventoryItemRefs.includes(`item/${variant.ref}`))
+              .map((variant) => ({
+                inventoryItemRef: `item/${variant.ref}`,
+                tracked: variant.tracked ?? true,
+                stock: [{ stockLocationRef: WAREHOUSE, available: variant.stock }],
+              })),
+          ),
+        async change(change) {
+          changes.push(change);
+          const planned = changeFailure && changeFailure.times > 0 ? changeFailure : null;
+          if (planned) planned.times -= 1;
+          if (planned && !planned.executed) return err(planned.error);
+          const variant = variants.find((entry) => `item/${entry.ref}` === change.inventoryItemRef);
+          if (variant && !keys.has(change.idempotencyKey)) variant.stock += change.delta;
+          keys.add(change.idempotencyKey);
+          if (deadly) {
+            deadly = false;
+            throw new Error('The worker died');
+          }
+          return planned ? err(planned.error) : ok({ done: true });
+        },
       },
       placements: {
         read: async ({ orderRefs }) =>

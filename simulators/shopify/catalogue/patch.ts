@@ -3,11 +3,13 @@ import { variantDocument } from '../search/documents.ts';
 import { indexLater } from '../search/index-lag.ts';
 import { gid } from '../state/gid.ts';
 import type { Shop } from '../state/shop.ts';
-import type { Market, Product, Variant } from '../state/types.ts';
+import type { Market, Metafield, Product, Variant } from '../state/types.ts';
 import { productPayload } from '../webhooks/payloads.ts';
 import type { World } from '../world.ts';
 
-export type ProductPatch = Partial<Pick<Product, 'title' | 'vendor' | 'status' | 'tags' | 'productType'>>;
+export interface ProductPatch extends Partial<Pick<Product, 'title' | 'vendor' | 'status' | 'tags' | 'productType'>> {
+  readonly metafields?: readonly MetafieldPatch[];
+}
 
 export interface VariantPatch extends Partial<
   Pick<Variant, 'sku' | 'barcode' | 'price' | 'compareAtPrice' | 'inventoryPolicy'>
@@ -15,12 +17,15 @@ export interface VariantPatch extends Partial<
   /** Joins another inventory item (shared stock); legacy or global id. */
   readonly inventoryItemId?: string;
   readonly tracked?: boolean;
-  readonly metafields?: readonly {
-    readonly namespace: string;
-    readonly key: string;
-    readonly type: string;
-    readonly value: string;
-  }[];
+  readonly metafields?: readonly MetafieldPatch[];
+}
+
+/** Put beside the others; one of the same name is replaced. */
+export interface MetafieldPatch {
+  readonly namespace: string;
+  readonly key: string;
+  readonly type: string;
+  readonly value: string;
 }
 
 export interface MarketPatch {
@@ -43,7 +48,9 @@ export function toGid(type: string, id: string): string {
 export function patchProduct(act: Act, id: string, patch: ProductPatch): void {
   const product = act.shop.products.get(toGid('Product', id));
   if (!product) throw new Error(`There is no product ${id}.`);
-  Object.assign(product, patch);
+  const { metafields, ...plain } = patch;
+  Object.assign(product, plain);
+  putMetafields(act.world, product.metafields, metafields);
   productChanged(act, product);
 }
 
@@ -61,12 +68,18 @@ export function patchVariant(act: Act, id: string, patch: VariantPatch): void {
   }
   const item = shop.inventoryItems.get(variant.inventoryItemId);
   if (item && tracked !== undefined) item.tracked = tracked;
-  const stamp = world.clock.stamp();
-  for (const given of metafields ?? []) {
-    variant.metafields.push({ ...given, id: world.newId('Metafield'), createdAt: stamp, updatedAt: stamp });
-  }
-  variant.updatedAt = stamp;
+  putMetafields(world, variant.metafields, metafields);
+  variant.updatedAt = world.clock.stamp();
   productChanged(act, product);
+}
+
+function putMetafields(world: World, metafields: Metafield[], given: readonly MetafieldPatch[] = []): void {
+  const stamp = world.clock.stamp();
+  for (const one of given) {
+    const known = metafields.findIndex(({ namespace, key }) => namespace === one.namespace && key === one.key);
+    if (known !== -1) metafields.splice(known, 1);
+    metafields.push({ ...one, id: world.newId('Metafield'), createdAt: stamp, updatedAt: stamp });
+  }
 }
 
 /** Makes or changes the market with this handle; answers its id. */

@@ -1,11 +1,13 @@
 import { announce, newAct, type Act } from '../act.ts';
 import { toGid } from '../catalogue/patch.ts';
 import { visibleFulfilmentOrders } from '../fulfilments/claim.ts';
+import { holdOrder, releaseHolds } from '../fulfilments/hold.ts';
 import { moveFulfilmentOrder } from '../fulfilments/move.ts';
 import { cancelFulfilment, createFulfilment, updateTracking } from '../fulfilments/ship.ts';
 import { changeStock, connectLevel } from '../inventory/levels.ts';
 import { cancelNow } from '../orders/cancel.ts';
 import { createOrder } from '../orders/create.ts';
+import { editOrder } from '../orders/edit.ts';
 import type { OrderCreateInput } from '../orders/inputs.ts';
 import { refundableShipped, refundValue, unfulfilled, unitsValue } from '../orders/totals.ts';
 import { touchOrder } from '../orders/touch.ts';
@@ -22,6 +24,26 @@ export interface ShipSettings {
   readonly trackingCompany?: string;
   readonly trackingNumber?: string;
   readonly trackingUrl?: string;
+  /** One for each parcel, instead of `trackingNumber` and `trackingUrl`. */
+  readonly trackingNumbers?: readonly string[];
+  readonly trackingUrls?: readonly string[];
+}
+
+export interface TrackingSettings {
+  readonly company?: string;
+  readonly number?: string;
+  readonly url?: string;
+  /** One for each parcel. */
+  readonly numbers?: readonly string[];
+  readonly urls?: readonly string[];
+}
+
+export interface EditSettings {
+  /** What is to be left of a line (legacy or global id); 0 removes it. */
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+  /** By default the units become available again. */
+  readonly restock?: boolean;
+  readonly reason?: string;
 }
 
 export interface RefundSettings {
@@ -48,18 +70,20 @@ export interface Merchant {
   ): Promise<string>;
   /** Ships; one fulfilment per stock location. Answers the fulfilments' ids. */
   ship(order: string, settings?: ShipSettings): Promise<readonly string[]>;
-  addTracking(
-    fulfilment: string,
-    tracking: { readonly company?: string; readonly number?: string; readonly url?: string },
-  ): Promise<void>;
+  addTracking(fulfilment: string, tracking: TrackingSettings): Promise<void>;
   cancelFulfilment(fulfilment: string): Promise<void>;
   /** Moves every open fulfilment order of the order to a location. */
   moveTo(order: string, locationId: string): Promise<void>;
+  /** Nothing of the order can be shipped until the hold is released. */
+  hold(order: string, reason?: string): Promise<void>;
+  releaseHold(order: string): Promise<void>;
   refund(order: string, settings?: RefundSettings): Promise<string>;
   cancel(
     order: string,
     settings?: { readonly reason?: string; readonly restock?: boolean; readonly refund?: boolean },
   ): Promise<void>;
+  /** Lowers or removes lines by editing the order; units that were shipped cannot be removed. */
+  editOrder(order: string, settings: EditSettings): Promise<void>;
   /** The order is gone, with everything that belongs to it. */
   deleteOrder(order: string): Promise<void>;
   setNote(order: string, note: string): Promise<void>;
@@ -104,6 +128,8 @@ export function createMerchant(world: World, shop: Shop): Merchant {
           if (target.locationId !== place(locationId)) moveFulfilmentOrder(act, target.id, place(locationId), null);
         }
       }),
+    hold: (key, reason = 'OTHER') => doing((act) => holdOrder(act, orderBy(key), reason)),
+    releaseHold: (key) => doing((act) => releaseHolds(act, orderBy(key))),
     refund: (key, settings = {}) => doing((act) => refund(act, orderBy(key), settings, place(settings.locationId))),
     cancel: (key, settings = {}) =>
       doing(
@@ -115,6 +141,14 @@ export function createMerchant(world: World, shop: Shop): Merchant {
             refund: settings.refund ?? true,
             staffNote: null,
           }),
+      ),
+    editOrder: (key, settings) =>
+      doing((act) =>
+        editOrder(act, orderBy(key), {
+          lines: settings.lines.map(({ lineId, quantity }) => ({ lineId: toGid('LineItem', lineId), quantity })),
+          restock: settings.restock ?? true,
+          reason: settings.reason ?? null,
+        }),
       ),
     deleteOrder: (key) => doing((act) => deleteOrder(act, orderBy(key))),
     setNote: (key, note) =>
@@ -157,6 +191,8 @@ function ship(act: Act, order: Order, settings: ShipSettings): string[] {
     company: settings.trackingCompany ?? null,
     number: settings.trackingNumber ?? null,
     url: settings.trackingUrl ?? null,
+    numbers: settings.trackingNumbers ?? null,
+    urls: settings.trackingUrls ?? null,
   };
   const made: string[] = [];
   for (const targets of byPlace.values()) {

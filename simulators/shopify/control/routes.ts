@@ -7,7 +7,7 @@ import type { OrderCreateInput } from '../orders/inputs.ts';
 import type { LocationPatch } from '../shops/create.ts';
 import type { ComplianceTopic } from '../shops/installation.ts';
 import type { Control, ShopPatch } from './control.ts';
-import type { RefundSettings, ShipSettings } from './merchant.ts';
+import type { EditSettings, RefundSettings, ShipSettings, TrackingSettings } from './merchant.ts';
 import type { ShopView } from './state.ts';
 
 /**
@@ -88,6 +88,18 @@ export function controlRoutes(server: FastifyInstance, control: Control): void {
     );
     return done;
   });
+  server.post('/_control/merchant/orders/:order/edit', async (request) => {
+    await merchant(request).editOrder(orderIn(request), body<EditSettings>(request));
+    return done;
+  });
+  server.post('/_control/merchant/orders/:order/hold', async (request) => {
+    await merchant(request).hold(orderIn(request), body<{ reason?: string }>(request).reason);
+    return done;
+  });
+  server.post('/_control/merchant/orders/:order/release', async (request) => {
+    await merchant(request).releaseHold(orderIn(request));
+    return done;
+  });
   server.post('/_control/merchant/orders/:order/move', async (request) => {
     await merchant(request).moveTo(orderIn(request), body<{ locationId: string }>(request).locationId);
     return done;
@@ -103,10 +115,7 @@ export function controlRoutes(server: FastifyInstance, control: Control): void {
     return done;
   });
   server.post('/_control/merchant/fulfilments/:id/tracking', async (request) => {
-    await merchant(request).addTracking(
-      param(request, 'id'),
-      body<{ company?: string; number?: string; url?: string }>(request),
-    );
+    await merchant(request).addTracking(param(request, 'id'), body<TrackingSettings>(request));
     return done;
   });
   server.post('/_control/merchant/fulfilments/:id/cancel', async (request) => {

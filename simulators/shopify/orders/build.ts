@@ -73,6 +73,7 @@ export function buildLine(act: Act, pricing: Pricing, input: LineItemInput, clai
     cancelled: 0,
     fulfilled: 0,
     refunded: 0,
+    removed: 0,
     claimed: claims && variant !== undefined && (shop.inventoryItems.get(variant.inventoryItemId)?.tracked ?? false),
   };
 }

@@ -46,8 +46,12 @@ export function originalTotal(order: Order): AmountBag {
 
 /** What is left of it after refunded and removed units and refunded shipping. */
 export function currentTotal(shop: Shop, order: Order): AmountBag {
-  const gone = refundsOf(shop, order).map((refund) => refundValue(order, refund));
-  return gone.reduce(minusBag, originalTotal(order));
+  const refunds = refundsOf(shop, order).map((refund) => refundValue(order, refund));
+  const edits = order.lines.map((line) => {
+    const { subtotal: goods, tax } = unitsValue(order, line, line.removed);
+    return order.taxesIncluded ? goods : addBags(goods, tax);
+  });
+  return [...refunds, ...edits].reduce(minusBag, originalTotal(order));
 }
 
 /** Value of a refund's lines and shipping, with tax, whatever was paid back. */
@@ -101,8 +105,13 @@ export function fulfilmentStatus(order: Order): string {
   return done === 0 ? 'UNFULFILLED' : 'PARTIALLY_FULFILLED';
 }
 
+/** Units that are still part of the order. */
+export function currentQuantity(line: OrderLine): number {
+  return line.quantity - line.refunded - line.removed;
+}
+
 export function unfulfilled(line: OrderLine): number {
-  return Math.max(0, line.quantity - line.fulfilled - line.cancelled);
+  return Math.max(0, line.quantity - line.fulfilled - line.cancelled - line.removed);
 }
 
 /** Shipped units that have not been refunded yet. */

@@ -1,6 +1,7 @@
 import { announce, userIdOf, type Act } from '../act.ts';
 import { levelAt, changeStock } from '../inventory/levels.ts';
 import {
+  currentQuantity,
   refundableShipped,
   refundsOf,
   refundValue,
@@ -144,7 +145,7 @@ function checkLine(
     all
       .filter((one) => one.lineItemId === line.lineItemId && (type === null || one.restockType === type))
       .reduce((total, one) => total + one.quantity, 0);
-  if (sum(null) > ordered.quantity - ordered.refunded) {
+  if (sum(null) > currentQuantity(ordered)) {
     return refuse(field('quantity'), 'Quantity cannot refund more items than were purchased');
   }
   if (line.restockType === 'LEGACY_RESTOCK')

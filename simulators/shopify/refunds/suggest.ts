@@ -1,5 +1,14 @@
 import type { Act } from '../act.ts';
-import { received, refunded, refundsOf, refundValue, shippingTotal, unitsValue, zeroOf } from '../orders/totals.ts';
+import {
+  currentQuantity,
+  received,
+  refunded,
+  refundsOf,
+  refundValue,
+  shippingTotal,
+  unitsValue,
+  zeroOf,
+} from '../orders/totals.ts';
 import { addBags, bagView, minusBag, parseAmount, toMoney, type AmountBag } from '../state/money.ts';
 import type { Order, RefundLine } from '../state/types.ts';
 import type { RefundLineInput } from './create.ts';
@@ -10,7 +19,7 @@ export function suggestRefund(act: Act, order: Order, args: Readonly<Record<stri
   const wanted: readonly RefundLineInput[] = full
     ? order.lines.map((line) => ({
         lineItemId: line.id,
-        quantity: line.quantity - line.refunded,
+        quantity: currentQuantity(line),
         restockType: 'NO_RESTOCK',
       }))
     : ((args['refundLineItems'] as readonly RefundLineInput[] | null | undefined) ?? []);

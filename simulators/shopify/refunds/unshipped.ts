@@ -14,6 +14,21 @@ export function takeUnshipped(
   quantity: number,
   restockAt: string | null,
 ): void {
+  takeFromFulfilmentOrders(act, order, line, quantity, 'ship');
+  line.cancelled += quantity;
+  const item = line.variantId === null ? undefined : act.shop.variants.get(line.variantId)?.inventoryItemId;
+  const level = item === undefined || restockAt === null ? undefined : levelAt(act.shop, item, restockAt);
+  if (level && line.claimed) changeStock(act, level, { available: quantity });
+}
+
+/** `free`: they become available where they stood; `ship`: they only leave the committed stock. */
+export function takeFromFulfilmentOrders(
+  act: Act,
+  order: Order,
+  line: OrderLine,
+  quantity: number,
+  how: 'free' | 'ship',
+): void {
   let left = quantity;
   const orders = [...act.shop.fulfilmentOrders.values()].filter(
     (one) => one.orderId === order.id && one.status !== 'CLOSED' && one.status !== 'CANCELLED',
@@ -24,15 +39,11 @@ export function takeUnshipped(
       part.remaining -= taken;
       part.total -= taken;
       left -= taken;
-      if (taken > 0) moveClaim(act, line, target.locationId, taken, 'ship');
+      if (taken > 0) moveClaim(act, line, target.locationId, taken, how);
     }
     if (target.lines.every((one) => one.remaining === 0)) {
       target.status = target.lines.some((one) => one.total > 0) ? 'CLOSED' : 'CANCELLED';
     }
     target.updatedAt = act.world.clock.stamp();
   }
-  line.cancelled += quantity;
-  const item = line.variantId === null ? undefined : act.shop.variants.get(line.variantId)?.inventoryItemId;
-  const level = item === undefined || restockAt === null ? undefined : levelAt(act.shop, item, restockAt);
-  if (level && line.claimed) changeStock(act, level, { available: quantity });
 }

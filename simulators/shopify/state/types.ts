@@ -136,6 +136,8 @@ export interface OrderLine {
   cancelled: number;
   fulfilled: number;
   refunded: number;
+  /** Unshipped units that an edit of the order took out; no refund goes with them. */
+  removed: number;
   /** Units for which stock was claimed when the order was made. */
   readonly claimed: boolean;
 }

@@ -1,4 +1,5 @@
 import {
+  currentQuantity,
   financialStatus,
   fulfilmentStatus,
   originalTotal,
@@ -6,6 +7,7 @@ import {
   shippingTotal,
   subtotal,
   taxTotal,
+  unfulfilled,
 } from '../orders/totals.ts';
 import { legacyId } from '../state/gid.ts';
 import { bagPayload, toMoney, type AmountBag } from '../state/money.ts';
@@ -64,8 +66,8 @@ function linePayload(line: OrderLine) {
     vendor: line.vendor,
     name: [line.title, line.variantTitle].filter((part) => part !== null && part !== '').join(' - '),
     quantity: line.quantity,
-    current_quantity: line.quantity - line.refunded,
-    fulfillable_quantity: Math.max(0, line.quantity - line.fulfilled - line.cancelled),
+    current_quantity: currentQuantity(line),
+    fulfillable_quantity: unfulfilled(line),
     fulfillment_status: line.fulfilled === 0 ? null : line.fulfilled < line.quantity ? 'partial' : 'fulfilled',
     requires_shipping: line.requiresShipping,
     taxable: line.taxable,
@@ -129,6 +131,33 @@ export function orderPayload(shop: Shop, order: Order) {
     fulfillments: [...shop.fulfilments.values()]
       .filter((one) => one.orderId === order.id)
       .map((one) => fulfilmentPayload(order, one)),
+  };
+}
+
+/** What an edit did, for its webhook. */
+export interface OrderEdit {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly reason: string | null;
+  readonly userId: string | null;
+  readonly removals: readonly { readonly id: number; readonly delta: number }[];
+}
+
+/** `orders/edited`: the edit, not the order. */
+export function orderEditPayload(order: Order, edit: OrderEdit) {
+  return {
+    order_edit: {
+      id: number(edit.id),
+      app_id: null,
+      created_at: edit.createdAt,
+      notify_customer: false,
+      order_id: number(order.id),
+      reason: edit.reason,
+      user_id: edit.userId === null ? null : Number(edit.userId),
+      line_items: { additions: [], removals: edit.removals },
+      discounts: { line_item: { additions: [], removals: [] } },
+      shipping_lines: { additions: [], removals: [] },
+    },
   };
 }
 

@@ -28,7 +28,7 @@ export interface ShopifyTokens {
   invalidate(staleToken: string): Promise<void>;
 }
 
-/** One finished call, for the communication log. Holds no payload. */
+/** One finished call, for the log. Holds no payload. */
 export interface ShopifyExchange {
   /** The operation, e.g. `CreateOrder`. */
   readonly action: string;
@@ -92,7 +92,7 @@ export function createShopifyClient(deps: ShopifyClientDeps): ShopifyClient {
   const throttle = new Throttle({ shop, limiter: deps.limiter, clock, random });
   const url = `${deps.baseUrl ?? `https://${shop}`}/admin/api/${deps.apiVersion}/graphql.json`;
 
-  /** One request, told to the communication log. */
+  /** One request, told to the log. */
   async function attempt(
     client: HttpClient,
     call: { document: DocumentNode; variables: Variables; action: Action; token: string },

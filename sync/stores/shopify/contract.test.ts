@@ -1,179 +1,12 @@
-import { http, HttpResponse } from 'msw/http';
 import { describe, expect, it } from 'vitest';
-import { startShopifySimulator } from '#simulators/shopify/index.ts';
-import type { ShopifySimulatorOptions } from '#simulators/shopify/index.ts';
-import { allowLoopback, network } from '#tests/support/outgoing.ts';
-import { adapterError } from '../../core/errors.ts';
-import { money, parseDecimal } from '../../core/money.ts';
-import { err, ok } from '../../core/result.ts';
+import { allowLoopback } from '#tests/support/outgoing.ts';
+import { APP, COUNTRY, makeHarness, SHOP, simulated } from '#tests/support/simulated-shopify.ts';
+import { money } from '../../core/money.ts';
+import type { OrderPlan } from '../../core/store-types.ts';
 import { describeStoreContract } from '../store-contract.ts';
-import type { ContractTrouble, ContractVariantInput, StoreHarness } from '../store-contract.ts';
-import { createShopifyClient, createShopifyStore } from './index.ts';
-import type { ShopifyExchange } from './index.ts';
-import { recordingLimiter, testLine, testPlan } from './test-doubles.ts';
+import { testLine, testPlan } from './test-doubles.ts';
 
 allowLoopback();
-
-const SHOP = 'boutique.myshopify.com';
-const COUNTRY = 'DK';
-const LOCATIONS = ['Shop floor', 'Warehouse'] as const;
-
-/** Everything lags by nothing or by a minute at most; nobody waits, time is moved. */
-const SETTLED_MS = 70_000;
-
-const FAULTS = {
-  'rate-limited': 'too-many-requests',
-  outage: 'error-before',
-  gibberish: 'cut-body',
-  'reply-lost': 'lost-reply',
-} as const satisfies Record<ContractTrouble, string>;
-
-const APP = 'https://app.test';
-
-async function simulated(options: Partial<ShopifySimulatorOptions> = {}) {
-  network.use(http.post(`${APP}/*`, () => new HttpResponse(null, { status: 200 })));
-  const simulator = await startShopifySimulator({
-    apiKey: 'key',
-    apiSecret: 'secret',
-    shops: [{ domain: SHOP, currency: 'EUR', locations: LOCATIONS.map((name) => ({ name })) }],
-    ...options,
-  });
-  const { control } = simulator;
-  const clock = { now: () => control.clock.now() };
-  let token = control.tokens.issue(SHOP);
-  let revoked = false;
-  const exchanges: ShopifyExchange[] = [];
-  const client = createShopifyClient({
-    shop: SHOP,
-    tokens: {
-      get: async () => (token === '' ? err(adapterError('auth', 'Open the app once in Shopify Admin.')) : ok(token)),
-      invalidate: async () => {
-        token = revoked ? '' : control.tokens.issue(SHOP);
-      },
-    },
-    // What the container does where a simulator is set: the request goes there and says for which shop it is.
-    fetch: (input, init) => {
-      const { host, pathname } = new URL(input instanceof Request ? input.url : input);
-      const headers = new Headers(init?.headers);
-      headers.set('x-forwarded-host', host);
-      return globalThis.fetch(`${simulator.url}${pathname}`, { ...init, headers });
-    },
-    limiter: recordingLimiter(),
-    apiVersion: '2026-10',
-    clock,
-    timeoutMs: 5_000,
-    sleep: async () => undefined,
-    onExchange: (exchange) => exchanges.push(exchange),
-  });
-  const storeAt = (appUrl: string) => createShopifyStore({ client, clock, appUrl });
-  const store = storeAt(APP);
-  let nextId = 5_000;
-  const newId = () => String((nextId += 1));
-  return {
-    ...simulator,
-    store,
-    storeAt,
-    exchanges,
-    revoke() {
-      revoked = true;
-      control.tokens.revoke(SHOP, 'all');
-    },
-    addProduct(product: Parameters<StoreHarness['addProduct']>[0]) {
-      const productId = newId();
-      const variants = product.variants.map((variant) => ({ variantId: newId(), ...toSimulated(variant) }));
-      const status = product.archived === true ? 'ARCHIVED' : 'ACTIVE';
-      control.loadCatalogue(SHOP, [{ productId, title: product.title, status, variants }]);
-      const known = control.state(SHOP).variants;
-      return {
-        productId,
-        variants: variants.map(({ variantId }) => {
-          const variantRef = `gid://shopify/ProductVariant/${variantId}`;
-          const inventoryItemRef = known.find(({ id }) => id === variantRef)?.inventoryItemId ?? '';
-          return { variantId, variantRef, inventoryItemRef };
-        }),
-      };
-    },
-    settle: () => control.clock.advance(SETTLED_MS),
-  };
-}
-
-function toSimulated({ compareAt, stock = [], tracked, continueSelling, ...rest }: ContractVariantInput) {
-  return {
-    ...rest,
-    compareAtPrice: compareAt ?? null,
-    tracked: tracked ?? true,
-    inventoryPolicy: continueSelling === true ? ('CONTINUE' as const) : ('DENY' as const),
-    stockAt: Object.fromEntries(
-      LOCATIONS.flatMap((name, index) => {
-        const available = stock[index] ?? null;
-        return available === null ? [] : [[name, available]];
-      }),
-    ),
-  };
-}
-
-async function makeHarness(): Promise<StoreHarness> {
-  const at = await simulated();
-  const { control } = at;
-  const refused = (change: object) => ({ ...ADDRESS, ...change });
-  return {
-    store: at.store,
-    facets: ['placements'],
-    currency: 'EUR',
-    foreign: { currency: 'DKK', rate: '7.46' },
-    country: COUNTRY,
-    stockLocationRefs: control.state(SHOP).locations.map(({ id }) => id),
-    refusals: [
-      { part: 'shipping-address', change: { shippingAddress: refused({ postcode: 'not a code' }) } },
-      { part: 'shipping-address', change: { shippingAddress: refused({ countryCode: 'XX' }) } },
-      { part: 'billing-address', change: { billingAddress: refused({ city: 'x'.repeat(300) }) } },
-      { part: 'phone', change: { shippingAddress: refused({ phone: 'call me' }) } },
-      { part: 'email', change: { email: 'no address' } },
-    ],
-    addProduct: async (product) => at.addProduct(product),
-    placeForeignOrder: (channelOrderId) =>
-      control.merchant(SHOP).createOrder({
-        lineItems: [{ title: 'Coat', quantity: 1, priceSet: { shopMoney: { amount: '1.00', currencyCode: 'EUR' } } }],
-        note: `Marketplace order ${channelOrderId}, please pack well`,
-      }),
-    ordersThere: async () =>
-      control.state(SHOP).orders.map((order) => {
-        expect(order.outstanding.shop).toEqual({ amount: '0.00', currency: 'EUR' });
-        return {
-          orderRef: order.id,
-          channelOrderId: order.sourceIdentifier,
-          total: parsed(order.total.presentment),
-          paid: parsed(order.received.presentment),
-          units: order.lines.reduce((sum, { quantity }) => sum + quantity, 0),
-        };
-      }),
-    stockThere: async (item) =>
-      Object.fromEntries(
-        control
-          .state(SHOP)
-          .stock.filter(({ inventoryItemId }) => inventoryItemId === item)
-          .map(({ locationId, available }) => [locationId, available]),
-      ),
-    settle: at.settle,
-    expireSignIn: async () => control.tokens.revoke(SHOP, 'access'),
-    revokeSignIn: async () => at.revoke(),
-    trouble: async (kind) => void control.faults.add({ kind: FAULTS[kind] }),
-    heal: async () => control.faults.clear(),
-    close: () => at.close(),
-  };
-}
-
-const parsed = ({ amount, currency }: { amount: string; currency: string }) => parseDecimal(amount, currency);
-
-const ADDRESS = {
-  name: 'Anna Sørensen',
-  email: null,
-  phone: '+4520304050',
-  street: 'Nygade 1',
-  postcode: '1164',
-  city: 'København',
-  countryCode: 'DK',
-};
 
 describeStoreContract('Shopify', makeHarness);
 
@@ -181,11 +14,11 @@ describe('the Shopify store', () => {
   it('points its webhooks back when the app has moved, and makes no second ones', async () => {
     const at = await simulated();
     const done = await at.store.ensureSetUp();
-    expect(done.ok && done.value.created).toHaveLength(9);
+    expect(done.ok && done.value.created).toHaveLength(11);
     const topics = () => at.control.state(SHOP).subscriptions.map(({ topic, uri }) => `${topic} ${uri}`);
     const before = topics();
     const moved = at.storeAt('https://moved.test');
-    expect(await moved.ensureSetUp()).toMatchObject({ ok: true, value: { created: { length: 7 } } });
+    expect(await moved.ensureSetUp()).toMatchObject({ ok: true, value: { created: { length: 9 } } });
     expect(topics()).toEqual(before.map((text) => text.replace(APP, 'https://moved.test')));
     await at.close();
   });
@@ -310,4 +143,76 @@ describe('the Shopify store', () => {
     });
     await at.close();
   });
+
+  it.each([
+    ['IT', '20121', 'MI'],
+    ['ES', '28013', 'M'],
+  ])('gives the province that Shopify wants for %s', async (countryCode, postcode, provinceCode) => {
+    const at = await simulated();
+    expect(await at.store.ensureSetUp()).toMatchObject({ ok: true });
+    expect(await at.store.orders.commit(customPlan(addressIn(countryCode, postcode)), {})).toMatchObject({ ok: true });
+    expect(at.control.state(SHOP).orders).toMatchObject([{ shippingAddress: { countryCode, provinceCode } }]);
+    await at.close();
+  });
+
+  it.each([
+    ['US', '10001'],
+    ['CA', 'M5V 2T6'],
+    ['AU', '2000'],
+    ['IT', '99999'],
+  ])('imports an order to %s without its address where the province cannot be told', async (countryCode, postcode) => {
+    const at = await simulated();
+    expect(await at.store.ensureSetUp()).toMatchObject({ ok: true });
+    const plan = customPlan(addressIn(countryCode, postcode));
+    expect(await at.store.orders.commit(plan, {})).toMatchObject({
+      ok: false,
+      error: { kind: 'rejected', refusedPart: 'shipping-address' },
+    });
+    expect(await at.store.orders.commit({ ...plan, without: ['shipping-address'] }, {})).toMatchObject({ ok: true });
+    await at.close();
+  });
+
+  it('makes one customer of a buyer who comes again, and none without being told to', async () => {
+    const at = await simulated();
+    expect(await at.store.ensureSetUp()).toMatchObject({ ok: true });
+    const customer = { email: 'anna@example.test', firstName: 'Anna', lastName: null };
+    for (const [index, email] of ['anna@example.test', 'ANNA@example.test'].entries()) {
+      const plan = customPlan({ customId: `order-${index}`, customer: { ...customer, email } });
+      expect(await at.store.orders.commit(plan, {})).toMatchObject({ ok: true });
+    }
+    expect(await at.store.orders.commit(customPlan({ customId: 'none' }), {})).toMatchObject({ ok: true });
+    const { customers, orders } = at.control.state(SHOP);
+    expect(customers).toMatchObject([{ email: 'anna@example.test', firstName: 'Anna', phone: null }]);
+    const [known] = customers;
+    expect(orders.map(({ customerId }) => customerId)).toEqual([known?.id, known?.id, null]);
+    await at.close();
+  });
+
+  it('names the customer as what to leave out when it may not make any, or the mail is none', async () => {
+    const at = await simulated();
+    expect(await at.store.ensureSetUp()).toMatchObject({ ok: true });
+    const customer = { email: 'no address', firstName: 'Anna', lastName: 'Sørensen' };
+    const refusal = { ok: false, error: { kind: 'rejected', refusedPart: 'customer' } };
+    expect(await at.store.orders.commit(customPlan({ customer }), {})).toMatchObject(refusal);
+    const { scopes } = at.control.state(SHOP).shop;
+    await at.control.setScopes(
+      SHOP,
+      scopes.filter((scope) => scope !== 'write_customers'),
+    );
+    const plan = customPlan({ customer: { ...customer, email: 'anna@example.test' } });
+    expect(await at.store.orders.commit(plan, {})).toMatchObject(refusal);
+    expect(await at.store.orders.commit({ ...plan, without: ['customer'] }, {})).toMatchObject({ ok: true });
+    await at.close();
+  });
 });
+
+/** An order of one custom line in the store's own currency. */
+function customPlan(change: Partial<OrderPlan>): OrderPlan {
+  const line = testLine({ variantRef: null, unitPrice: money(100, 'EUR'), lineTax: money(20, 'EUR') });
+  return testPlan({ currency: 'EUR', storeCurrency: 'EUR', lines: [line], ...change });
+}
+
+function addressIn(countryCode: string, postcode: string): Partial<OrderPlan> {
+  const { shippingAddress } = testPlan();
+  return shippingAddress ? { shippingAddress: { ...shippingAddress, countryCode, postcode } } : {};
+}

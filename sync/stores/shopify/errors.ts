@@ -103,10 +103,33 @@ export function statusError(response: HttpResponse, action: Action, now: Date): 
   return final(unreadable(action, detail));
 }
 
+/**
+ * What is wrong with an idempotency key (reference 3.3); null when nothing is. They come as user errors where those have
+ * codes, otherwise as errors of the whole answer. After `IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED`, which stays readable in
+ * the detail, nothing was executed under that key and nothing ever will be: it takes a new one.
+ */
+export function idempotencyError(
+  errors: readonly { readonly code?: string | null | undefined; readonly message: string }[],
+): AdapterError | null {
+  const error = errors.find(({ code }) => code?.startsWith('IDEMPOTENCY_'));
+  if (!error) return null;
+  const detail = plain(`${error.code ?? ''}: ${error.message}`);
+  switch (error.code) {
+    case 'IDEMPOTENCY_CONCURRENT_REQUEST':
+      return adapterError('temporary', `Shopify is still working on the same request. ${BY_OURSELVES}`, { detail });
+    case 'IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED':
+      return refused('Shopify did not carry out the earlier attempt, so this one was not carried out either.', detail);
+    default:
+      return refused('Shopify knows this request by other contents and did not carry it out.', detail);
+  }
+}
+
 /** Top-level GraphQL errors other than THROTTLED. */
 export function graphqlError(errors: readonly GraphqlError[], action: Action): Failed {
   const words = errors.map(({ code, message }) => `${code ?? 'no code'}: ${message}`).join('; ');
   const detail = `${action.name}: ${plain(words)}`;
+  const aboutKey = idempotencyError(errors);
+  if (aboutKey) return final(aboutKey);
   const denied = errors.find(({ code }) => code === 'ACCESS_DENIED');
   if (denied) return final(accessDenied(denied, detail));
   if (errors.some(({ code }) => code === 'SHOP_INACTIVE')) {

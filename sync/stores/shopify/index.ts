@@ -2,15 +2,20 @@
 import { ok } from '../../core/result.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { StoreAdapter } from '../store.ts';
+import { cancelOrder, reduceOrder } from './cancellations.ts';
 import type { ShopifyClient } from './client.ts';
+import { readFacts } from './facts.ts';
 import { findVariants } from './find.ts';
+import { createFulfilments } from './fulfilments.ts';
 import { legacyId } from './gid.ts';
 import { readOffers } from './offers.ts';
+import { readOrderStates } from './order-states.ts';
 import { conversionOf, createOrder, resolveOrder } from './orders.ts';
 import { moveFulfilmentOrder, readPlacements } from './placements.ts';
 import { readProfile } from './profile.ts';
 import { setUp } from './set-up.ts';
 import { createSettings } from './shop-settings.ts';
+import { changeStock, readStock } from './stock.ts';
 
 export { createShopifyClient } from './client.ts';
 export type { ShopifyClient, ShopifyExchange } from './client.ts';
@@ -42,6 +47,7 @@ export function createShopifyStore(deps: ShopifyStoreDeps): StoreAdapter {
     catalog: {
       find: (queries) => findVariants(client, queries),
       offers: (request) => readOffers(client, settings, request),
+      facts: (request) => readFacts(client, request),
     },
     orders: {
       // One call creates the order, so there is nothing to prepare but to see that it can be written at all.
@@ -55,6 +61,16 @@ export function createShopifyStore(deps: ShopifyStoreDeps): StoreAdapter {
         const id = legacyId(orderRef);
         return id === null ? null : `${admin}/orders/${id}`;
       },
+      read: (orderRefs) => readOrderStates(client, orderRefs),
+      cancel: (request) => cancelOrder(client, clock, request),
+      reduce: (request) => reduceOrder(client, clock, request),
+    },
+    fulfilments: {
+      create: (request) => createFulfilments(client, clock, request),
+    },
+    stock: {
+      read: (request) => readStock(client, request),
+      change: (change) => changeStock(client, clock, change),
     },
     placements: {
       read: (request) => readPlacements(client, request),

@@ -5,9 +5,25 @@ import { parseDecimal } from '../../core/money.ts';
 import type { Money } from '../../core/money.ts';
 import { err, ok } from '../../core/result.ts';
 import type { Result } from '../../core/result.ts';
-import type { CreatedOrder, Offer, Placement, StockAt, TaxTreatment, VariantMatch } from '../../core/store-types.ts';
+import type {
+  CreatedOrder,
+  Offer,
+  Placement,
+  StockAt,
+  TaxTreatment,
+  VariantFacts,
+  VariantMatch,
+} from '../../core/store-types.ts';
 import { LINE_PROPERTY } from './names.ts';
-import type { ShopSettings, WireFulfilmentOrder, WireLevel, WireOffer, WireOrder, WireVariant } from './wire.ts';
+import type {
+  ShopSettings,
+  WireFacts,
+  WireFulfilmentOrder,
+  WireLevel,
+  WireOffer,
+  WireOrder,
+  WireVariant,
+} from './wire.ts';
 
 /** What Shopify calls the one variant of a product without options. */
 const DEFAULT_VARIANT_TITLE = 'Default Title';
@@ -23,6 +39,21 @@ export function toVariantMatch(variant: WireVariant): VariantMatch {
     tags: variant.product.tags,
     // Unlisted products can be bought by their address; archived ones and drafts cannot.
     archived: variant.product.status === 'ARCHIVED' || variant.product.status === 'DRAFT',
+  };
+}
+
+export function toFacts(variant: WireFacts, metafields: VariantFacts['metafields']): VariantFacts {
+  const { id, sku, barcode, inventoryItem, product, selectedOptions } = variant;
+  return {
+    variantRef: id,
+    inventoryItemRef: inventoryItem.id,
+    productTitle: product.title,
+    sku,
+    barcode,
+    vendor: product.vendor.trim() === '' ? null : product.vendor,
+    // A product without options has one that says nothing.
+    options: selectedOptions.filter(({ value }) => value !== DEFAULT_VARIANT_TITLE),
+    metafields,
   };
 }
 

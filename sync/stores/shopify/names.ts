@@ -14,3 +14,5 @@ export const LINE_PROPERTY = '_miinto_line';
 /** How the sale shows among payments and sources. */
 export const GATEWAY = 'Miinto';
 export const SOURCE_NAME = 'miinto';
+/** What a change of stock was for; Shopify shows the app beside it in the stock history. */
+export const STOCK_REFERENCE = 'gid://miinto-sync/Order';

@@ -7,15 +7,13 @@ import type { Offer, StockAt } from '../../core/store-types.ts';
 import type { ShopifyClient } from './client.ts';
 import { toCountryCode } from './country.ts';
 import { OffersDocument, StockAtDocument } from './generated/operations.ts';
-import { toAvailable, toOffer } from './mapper.ts';
+import { toOffer } from './mapper.ts';
 import { chunks } from './search.ts';
 import type { Settings } from './shop-settings.ts';
+import { NO_LOCATION, stockAt } from './stock.ts';
 import * as wire from './wire.ts';
-import type { WireLevel } from './wire.ts';
 
 const VARIANTS_PER_CALL = 50;
-/** Stands where a location is asked for though none is chosen; the field that uses it is left out then. */
-const NO_LOCATION = 'gid://shopify/Location/0';
 
 export interface OffersRequest {
   readonly variantRefs: readonly string[];
@@ -75,16 +73,11 @@ async function stockElsewhere(
   if (items.length === 0) return ok(stock);
   const ids = [...new Set(items)];
   for (const locationId of locations) {
-    const reply = await client.execute(StockAtDocument, { ids, locationId }, wire.stockAt);
+    const reply = await client.execute(StockAtDocument, { ids, locationId, withStock: true }, wire.stockAt);
     if (!reply.ok) return reply;
     for (const { id, inventoryLevel } of reply.value.nodes) {
       stock.set(id, [...(stock.get(id) ?? []), ...stockAt(locationId, inventoryLevel)]);
     }
   }
   return ok(stock);
-}
-
-function stockAt(stockLocationRef: string, level: WireLevel): readonly StockAt[] {
-  const available = toAvailable(level);
-  return available === null ? [] : [{ stockLocationRef, available }];
 }

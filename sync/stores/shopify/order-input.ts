@@ -8,11 +8,13 @@ import { toCountryCode } from './country.ts';
 import type {
   CurrencyCode,
   MailingAddressInput,
+  OrderCreateCustomerInput,
   OrderCreateLineItemInput,
   OrderCreateOptionsInput,
   OrderCreateOrderInput,
 } from './generated/operations.ts';
 import { APP_NAMESPACE, GATEWAY, LINE_PROPERTY, ORDER_KEY, POSITION_PROPERTY, SOURCE_NAME } from './names.ts';
+import { provinceOf } from './province.ts';
 
 /** Shopify's limits; longer texts would make it refuse the whole order. */
 const NOTE_LENGTH = 5000;
@@ -59,6 +61,7 @@ export function toOrderInput(plan: OrderPlan, conversion: Conversion): OrderCrea
     ...(shippingAddress ? { shippingAddress } : {}),
     ...(billingAddress ? { billingAddress } : {}),
     ...(email ? { email } : {}),
+    ...(plan.customer && !without.has('customer') ? { customer: toCustomer(plan.customer) } : {}),
     sourceName: SOURCE_NAME,
     sourceIdentifier: plan.channelOrderId,
     tags: [...new Set(plan.tags.map(toTag).filter((tag) => tag !== ''))],
@@ -68,6 +71,18 @@ export function toOrderInput(plan: OrderPlan, conversion: Conversion): OrderCrea
     processedAt: plan.processedAt,
     test: plan.testOrder,
     buyerAcceptsMarketing: false,
+  };
+}
+
+/**
+ * Known by the mail address alone. The phone stays out: it belongs to one customer in the whole shop, and a second buyer
+ * with the same number would be refused.
+ */
+function toCustomer({ email, firstName, lastName }: NonNullable<OrderPlan['customer']>): OrderCreateCustomerInput {
+  const first = text(firstName);
+  const last = text(lastName);
+  return {
+    toUpsert: { email, ...(first === null ? {} : { firstName: first }), ...(last === null ? {} : { lastName: last }) },
   };
 }
 
@@ -111,7 +126,12 @@ function toAddress(party: Party | null, market: string, without: ReadonlySet<Ord
   const known = Object.entries(values).filter(([, value]) => value !== null);
   if (known.length === 0) return null;
   const countryCode = toCountryCode(text(party.countryCode) ?? market);
-  return { ...Object.fromEntries(known), ...(countryCode === null ? {} : { countryCode }) };
+  const provinceCode = countryCode === null ? null : provinceOf(countryCode, values.zip);
+  return {
+    ...Object.fromEntries(known),
+    ...(countryCode === null ? {} : { countryCode }),
+    ...(provinceCode === null ? {} : { provinceCode }),
+  };
 }
 
 /**

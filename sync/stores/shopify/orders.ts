@@ -62,7 +62,12 @@ export async function createOrder(
   const reply = await client.execute(CreateOrderDocument, variables, wire.createOrder);
   if (!reply.ok) {
     const { error } = reply;
-    return err(error.kind === 'rejected' ? withPart(error, [error.field ?? null], plan) : error);
+    if (error.kind === 'rejected') return err(withPart(error, [error.field ?? null], plan));
+    // Making customers takes a permission of its own (worse case of what is not known): the order is worth more.
+    if (error.kind === 'forbidden' && error.message.includes('_customers') && sendsCustomer(plan)) {
+      return err({ ...error, kind: 'rejected', refusedPart: 'customer' });
+    }
+    return err(error);
   }
   const payload = reply.value.orderCreate;
   // An order beside warnings exists: calling it refused would make a second one.
@@ -71,6 +76,10 @@ export async function createOrder(
   return err(
     adapterError('unexpected-reply', 'Shopify named neither an order nor a reason. We look up what has become of it.'),
   );
+}
+
+function sendsCustomer(plan: OrderPlan): boolean {
+  return plan.customer !== null && !plan.without.includes('customer');
 }
 
 function refusal(errors: readonly UserError[], plan: OrderPlan, clock: Clock): CreateError {

@@ -41,12 +41,18 @@ const TOPICS: readonly { readonly topic: WebhookSubscriptionTopic; readonly fiel
   { topic: 'FULFILLMENTS_CREATE', fields: ['id', 'admin_graphql_api_id', 'order_id', 'status', 'updated_at'] },
   { topic: 'FULFILLMENTS_UPDATE', fields: ['id', 'admin_graphql_api_id', 'order_id', 'status', 'updated_at'] },
   { topic: 'ORDERS_CANCELLED', fields: ['id', 'admin_graphql_api_id', 'cancelled_at', 'updated_at'] },
+  // The edit, not the order: it names the order and holds nothing of the buyer.
+  { topic: 'ORDERS_EDITED', fields: ['order_edit'] },
+  { topic: 'ORDERS_DELETE', fields: ['id'] },
   { topic: 'ORDERS_UPDATED', fields: ['id', 'admin_graphql_api_id', 'updated_at'] },
   {
     topic: 'INVENTORY_LEVELS_UPDATE',
     fields: ['inventory_item_id', 'location_id', 'available', 'updated_at', 'admin_graphql_api_id'],
   },
-  { topic: 'PRODUCTS_UPDATE', fields: ['id', 'admin_graphql_api_id', 'updated_at'] },
+  {
+    topic: 'PRODUCTS_UPDATE',
+    fields: ['id', 'admin_graphql_api_id', 'updated_at', 'variants.inventory_item_id'],
+  },
 ];
 const SUBSCRIPTIONS_PER_PAGE = 25;
 const PAGES = 20;

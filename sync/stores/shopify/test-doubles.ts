@@ -111,6 +111,7 @@ export function testPlan(change: Partial<OrderPlan> = {}): OrderPlan {
     billingAddress: null,
     deliveryType: 'HomeDelivery',
     email: 'anna@example.test',
+    customer: null,
     tags: ['miinto', 'DK'],
     note: 'Miinto order 700',
     attributes: [{ key: 'Miinto order', value: '700' }],

@@ -74,7 +74,36 @@ export const offers = nodesOf(
 export type WireOffer = z.output<typeof offers>['nodes'][number];
 export const stockAt = nodesOf(
   'InventoryItem',
-  z.object({ __typename: z.literal('InventoryItem'), id: z.string(), inventoryLevel }),
+  z.object({ __typename: z.literal('InventoryItem'), id: z.string(), tracked: z.boolean(), inventoryLevel }),
+);
+export const changeStock = z.object({
+  inventoryAdjustQuantities: z
+    .object({ inventoryAdjustmentGroup: z.object({ id: z.string() }).nullable(), userErrors })
+    .nullable(),
+});
+
+export const channelFacts = nodesOf(
+  'ProductVariant',
+  z.object({
+    __typename: z.literal('ProductVariant'),
+    id: z.string(),
+    sku: z.string().nullable(),
+    barcode: z.string().nullable(),
+    inventoryItem: z.object({ id: z.string() }),
+    product: z.object({ title: z.string(), vendor: z.string() }),
+    selectedOptions: z.array(z.object({ name: z.string(), value: z.string() })),
+  }),
+);
+export type WireFacts = z.output<typeof channelFacts>['nodes'][number];
+const metafield = z.object({ value: z.string() }).nullable();
+export const metafieldOfVariants = nodesOf(
+  'ProductVariant',
+  z.object({
+    __typename: z.literal('ProductVariant'),
+    id: z.string(),
+    metafield,
+    product: z.object({ metafield }),
+  }),
 );
 
 export const shopSettings = z.object({
@@ -98,10 +127,12 @@ export const stockLocations = z.object({
   }),
 });
 
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
 const order = z.object({
   id: z.string(),
   name: z.string(),
-  createdAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  createdAt: instant,
   totalPriceSet: z.object({ presentmentMoney: moneyV2 }),
   transactions: z.array(z.object({ id: z.string() })),
   lineItems: list(z.object({ id: z.string(), customAttributes: attributes })),
@@ -125,6 +156,121 @@ export type WireOrderHit = z.output<typeof orderHit>;
 export const searchOrders = z.object({ orders: list(orderHit) });
 
 const more = z.object({ hasNextPage: z.boolean() });
+
+const lineState = z.object({
+  id: z.string(),
+  quantity: z.number().int(),
+  currentQuantity: z.number().int(),
+  unfulfilledQuantity: z.number().int(),
+});
+const fulfilledLine = z.object({ quantity: z.number().int().nullable(), lineItem: z.object({ id: z.string() }) });
+const fulfilment = z.object({
+  id: z.string(),
+  status: z.string(),
+  createdAt: instant,
+  trackingInfo: z.array(
+    z.object({ company: z.string().nullable(), number: z.string().nullable(), url: z.string().nullable() }),
+  ),
+});
+const orderHead = z.object({ id: z.string(), name: z.string(), cancelledAt: instant.nullable() });
+export const orderStates = nodesOf(
+  'Order',
+  orderHead.extend({
+    __typename: z.literal('Order'),
+    lineItems: z.object({ nodes: z.array(lineState), pageInfo: more }),
+    fulfillmentsCount: z.object({ count: z.number().int() }).nullable(),
+    fulfillments: z.array(
+      fulfilment.extend({ fulfillmentLineItems: z.object({ nodes: z.array(fulfilledLine), pageInfo: more }) }),
+    ),
+  }),
+);
+export type WireOrderState = z.output<typeof orderStates>['nodes'][number];
+export const longOrder = z.object({
+  order: orderHead
+    .extend({
+      lineItems: z.object({ nodes: z.array(lineState), pageInfo }),
+      fulfillments: z.array(z.object({ id: z.string() })),
+    })
+    .nullable(),
+});
+export const longFulfilment = z.object({
+  fulfillment: fulfilment
+    .extend({ fulfillmentLineItems: z.object({ nodes: z.array(fulfilledLine), pageInfo }) })
+    .nullable(),
+});
+/** A fulfilment with all its lines, however many calls it took. */
+export type WireFulfilment = z.output<typeof fulfilment> & {
+  readonly lines: readonly z.output<typeof fulfilledLine>[];
+};
+export type WireOrderHead = z.output<typeof orderHead>;
+export type WireLineState = z.output<typeof lineState>;
+
+export const cancelOrder = z.object({
+  orderCancel: z
+    .object({
+      job: z.object({ id: z.string() }).nullable(),
+      jobResult: z.object({ status: z.string() }).nullable(),
+      orderCancelUserErrors: userErrors,
+    })
+    .nullable(),
+});
+export const refundableOrder = z.object({
+  order: z
+    .object({
+      id: z.string(),
+      currencyCode: z.string(),
+      presentmentCurrencyCode: z.string(),
+      cancelledAt: instant.nullable(),
+      refunds: z.array(z.object({ id: z.string(), note: z.string().nullable() })),
+      transactions: z.array(
+        z.object({ id: z.string(), kind: z.string(), status: z.string(), gateway: z.string().nullable() }),
+      ),
+      lineItems: z.object({
+        nodes: z.array(
+          z.object({
+            id: z.string(),
+            unfulfilledQuantity: z.number().int(),
+            discountedUnitPriceSet: z.object({ presentmentMoney: moneyV2 }),
+          }),
+        ),
+        pageInfo,
+      }),
+    })
+    .nullable(),
+});
+export const refundUnits = z.object({
+  refundCreate: z.object({ refund: z.object({ id: z.string() }).nullable(), userErrors }).nullable(),
+});
+
+const shippable = z.object({
+  id: z.string(),
+  status: z.string(),
+  requestStatus: z.string(),
+  supportedActions: z.array(z.object({ action: z.string() })),
+  assignedLocation: z.object({ location: z.object({ id: z.string() }).nullable() }),
+  lineItems: z.object({
+    nodes: z.array(
+      z.object({ id: z.string(), remainingQuantity: z.number().int(), lineItem: z.object({ id: z.string() }) }),
+    ),
+    pageInfo: more,
+  }),
+});
+export type WireShippable = z.output<typeof shippable>;
+export const shippableOrder = z.object({
+  order: z
+    .object({
+      id: z.string(),
+      cancelledAt: instant.nullable(),
+      fulfillmentOrders: z.object({ nodes: z.array(shippable), pageInfo: more }),
+    })
+    .nullable(),
+});
+export const createFulfilment = z.object({
+  fulfillmentCreate: z
+    .object({ fulfillment: z.object({ id: z.string(), status: z.string() }).nullable(), userErrors })
+    .nullable(),
+});
+
 const fulfilmentOrder = z.object({
   id: z.string(),
   status: z.string(),

@@ -3,6 +3,7 @@ import { fulfilmentsOf } from '../../fulfilments/ship.ts';
 import { APP_ID } from '../../metafields/write.ts';
 import {
   allTaxLines,
+  currentQuantity,
   currentTotal,
   financialStatus,
   fulfilmentStatus,
@@ -88,11 +89,8 @@ const order: Fields<Order> = {
   presentmentCurrencyCode: (source) => source.presentmentCurrency,
   currentTotalPriceSet: (source, _, { act }) => bagView(currentTotal(act.shop, source)),
   currentSubtotalPriceSet: (source) =>
-    bagView(
-      addBags(zeroOf(source), ...source.lines.map((line) => timesBag(line.unitPrice, line.quantity - line.refunded))),
-    ),
-  currentSubtotalLineItemsQuantity: (source) =>
-    source.lines.reduce((sum, line) => sum + line.quantity - line.refunded, 0),
+    bagView(addBags(zeroOf(source), ...source.lines.map((line) => timesBag(line.unitPrice, currentQuantity(line))))),
+  currentSubtotalLineItemsQuantity: (source) => source.lines.reduce((sum, line) => sum + currentQuantity(line), 0),
   currentTotalTaxSet: (source, _, { act }) =>
     bagView(
       minusBag(
@@ -114,7 +112,7 @@ const order: Fields<Order> = {
   displayFinancialStatus: (source) => financialStatus(source),
   displayFulfillmentStatus: (source) => fulfilmentStatus(source),
   dutiesIncluded: () => false,
-  edited: () => false,
+  edited: (source) => source.lines.some((line) => line.removed > 0),
   estimatedTaxes: () => false,
   fulfillable: (source) => source.lines.some((line) => line.requiresShipping && unfulfilled(line) > 0),
   fulfillmentOrders: (source, args, context) => {
@@ -144,7 +142,7 @@ const order: Fields<Order> = {
   refunds: (source, args, { act }) => limited(refundsOf(act.shop, source), args),
   registeredSourceUrl: (source) => source.sourceUrl,
   requiresShipping: (source) => source.lines.some((line) => line.requiresShipping),
-  restockable: (source) => source.lines.some((line) => line.refunded < line.quantity),
+  restockable: (source) => source.lines.some((line) => currentQuantity(line) > 0),
   returnStatus: (source, _, { act }) => returnStatus(act.shop, source),
   returns: (source, args, context) => {
     needScope(context, 'return', 'returns');
@@ -187,11 +185,11 @@ const order: Fields<Order> = {
 
 const line: Fields<LineView> = {
   name: (source) => [source.title, source.variantTitle].filter(Boolean).join(' - '),
-  currentQuantity: (source) => source.quantity - source.refunded,
+  currentQuantity: (source) => currentQuantity(source),
   unfulfilledQuantity: (source) => unfulfilled(source),
   fulfillableQuantity: (source) => unfulfilled(source),
-  nonFulfillableQuantity: (source) => source.fulfilled + source.cancelled,
-  refundableQuantity: (source) => source.quantity - source.refunded,
+  nonFulfillableQuantity: (source) => source.fulfilled + source.cancelled + source.removed,
+  refundableQuantity: (source) => currentQuantity(source),
   fulfillmentStatus: (source) =>
     source.fulfilled === 0 ? 'unfulfilled' : unfulfilled(source) > 0 ? 'partial' : 'fulfilled',
   customAttributes: (source) => source.properties.map(({ name, value }) => ({ key: name, value })),
