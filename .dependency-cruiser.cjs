@@ -7,7 +7,7 @@
 const TESTS = [
   '\\.test\\.tsx?$',
   '^sync/(channels/channel|stores/store)-contract\\.ts$',
-  '^sync/stores/store-contract-[a-z]+\\.ts$',
+  '^sync/(channels/channel|stores/store)-contract-[a-z]+\\.ts$',
 ];
 /** The composition roots may import everything. */
 const ROOTS = ['^app/container/', '^app/container\\.server\\.tsx?$', '^app/(worker|web|database)\\.server\\.tsx?$'];

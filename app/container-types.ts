@@ -10,11 +10,21 @@ import type { Env } from '#sync/platform/env.ts';
 import type { Logger } from '#sync/platform/logger.ts';
 import type { ShopSessions } from './session-storage.server.ts';
 import type { ChannelView } from './views/common.ts';
-import type { ConnectionFormView, FormErrors, LocationChoice, StoreChoices } from './views/connection-form.ts';
+import type {
+  ConnectionFormView,
+  CopySource,
+  FormErrors,
+  LocationChoice,
+  ShippingChoices,
+  StoreChoices,
+} from './views/connection-form.ts';
 import type { ConnectionsView, RunView } from './views/connections.ts';
+import type { DryRunView } from './views/dry-run.ts';
 import type { HomeView } from './views/home.ts';
-import type { OrderView } from './views/order.ts';
+import type { OrderRequest, OrderView } from './views/order.ts';
+import type { OrderSummaryView } from './views/order-summary.ts';
 import type { OrdersQuery, OrdersView } from './views/orders.ts';
+import type { StockQuery, StockView } from './views/stock.ts';
 
 export interface AppContainer {
   readonly env: Env;
@@ -25,7 +35,11 @@ export interface AppContainer {
   readonly inbox: Inbox;
   readonly shops: Shops;
   readonly connections: Connections;
+  readonly documents: Documents;
+  readonly dryRuns: DryRuns;
   readonly orders: Orders;
+  readonly stock: Stock;
+  readonly attention: AttentionItems;
   /** Reads for pages: createPageViews of app/presenters/page-views.server.ts. */
   readonly views: PageViews;
   /** The marketplaces the product knows, in the order they are offered. */
@@ -94,7 +108,7 @@ export interface ConnectionInput {
   readonly password: string | null;
   readonly locationId: string;
   readonly active: boolean;
-  /** `rate.date` is today; keep the stored date when the value has not changed. `syncFrom` null: the moment of activation. */
+  /** `rate.date` is today; the stored date is kept when the value has not changed. `syncFrom` null: the moment of activation. */
   readonly settings: ConnectionSettings;
 }
 
@@ -122,6 +136,8 @@ export type Person = string;
 export interface Connections {
   /** Reads the store's profile (an outside call, cached for a minute). Never fails: `problem` says what is wrong. */
   storeChoices(shopId: ShopId): Promise<StoreChoices>;
+  /** What the form offers for shipping; waits a few seconds for the channel at most. Never fails: `notice` says what is missing. */
+  shippingChoices(shopId: ShopId, connectionId: string): Promise<ShippingChoices>;
   /** Signs in and lists the locations the login opens; saves nothing. `connectionId` with `password` null uses the stored one. */
   getLocations(
     shopId: ShopId,
@@ -149,6 +165,32 @@ export interface Connections {
   >;
 }
 
+export interface DryRuns {
+  /** Starts a dry run of settings that need not be saved; the same one asked for twice is started once. */
+  start(
+    shopId: ShopId,
+    request: {
+      readonly connectionId: string;
+      readonly settings: ConnectionSettings;
+      /** Whole days back, 1 to 90. */
+      readonly days: number;
+      readonly person: Person;
+    },
+  ): Promise<
+    | { readonly kind: 'started'; readonly id: string }
+    | { readonly kind: 'refused'; readonly message: string }
+    | { readonly kind: 'not-found' }
+  >;
+}
+
+/** How a click on many orders went, order by order. */
+export interface DecideManyResult {
+  /** Orders on which the verdict was recorded. */
+  readonly done: number;
+  /** Orders left as they are, with the reason; `number` is the one merchants see. */
+  readonly skipped: readonly { readonly orderId: string; readonly number: string; readonly message: string }[];
+}
+
 export interface Orders {
   /** A person's verdict on one line. Accepting a line whose stock does not suffice is refused unless `anyway`. */
   decide(
@@ -170,6 +212,75 @@ export interface Orders {
   send(shopId: ShopId, request: { readonly orderId: string; readonly person: Person }): Promise<ClickResult>;
   /** Imports again after a failure, or inserts an order that was left out. */
   retry(shopId: ShopId, request: { readonly orderId: string; readonly person: Person }): Promise<ClickResult>;
+  /** The same verdict on every open position of up to 250 orders. One that cannot be decided any more never stops the others. */
+  decideMany(
+    shopId: ShopId,
+    request: { readonly orderIds: readonly string[]; readonly outcome: 'accept' | 'decline'; readonly person: Person },
+  ): Promise<DecideManyResult>;
+  /**
+   * Links the product of one line to a variant of the store, for good: every held position of that product, over all
+   * connections of the store and channel, is looked at again at once.
+   */
+  linkProduct(
+    shopId: ShopId,
+    request: {
+      readonly orderId: string;
+      readonly lineId: string;
+      /** Store ref, as the resource picker gives it. */
+      readonly variantRef: string;
+      readonly person: Person;
+    },
+  ): Promise<ClickResult>;
+  /** Forgets a person's link; lines that were linked by it keep theirs. */
+  unlinkProduct(
+    shopId: ShopId,
+    request: { readonly orderId: string; readonly lineId: string; readonly person: Person },
+  ): Promise<ClickResult>;
+  /** A person has done by hand what the order needs: reservations end, imports and warnings stop. */
+  markHandled(shopId: ShopId, request: { readonly orderId: string; readonly person: Person }): Promise<ClickResult>;
+  /** Takes *Mark as handled* back; the order is taken up again where it stood. */
+  unmarkHandled(shopId: ShopId, request: { readonly orderId: string; readonly person: Person }): Promise<ClickResult>;
+}
+
+/** What a person should look at. */
+export interface AttentionItems {
+  /** *Done*: it is off the list. Should the same trouble come up again, it is told again. */
+  done(shopId: ShopId, request: { readonly id: string; readonly person: Person }): Promise<ClickResult>;
+}
+
+/** Labels and other files of orders, and what people say about an order. */
+export interface Documents {
+  /** A fresh link that opens the file for a few minutes. */
+  mint(
+    shopId: ShopId,
+    request: { readonly documentId: string; readonly person: Person },
+  ): Promise<
+    | { readonly kind: 'minted'; readonly url: string }
+    | { readonly kind: 'refused'; readonly message: string }
+    | { readonly kind: 'not-found' }
+  >;
+  /** Outside the session: shop, link and key are what the address says. Null says nothing of why. */
+  open(
+    shopId: ShopId,
+    request: { readonly linkId: string; readonly key: string },
+  ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly name: string } | null>;
+  /** Ends every link to the file that still opens it. */
+  revoke(shopId: ShopId, request: { readonly documentId: string; readonly person: Person }): Promise<ClickResult>;
+  /** Fetches a file that is not here once more. */
+  retry(shopId: ShopId, request: { readonly documentId: string; readonly person: Person }): Promise<ClickResult>;
+  /** Keeps a person's comment (plain text, at most 2,000 characters). */
+  comment(
+    shopId: ShopId,
+    request: { readonly orderId: string; readonly text: string; readonly person: Person },
+  ): Promise<ClickResult>;
+}
+
+export interface Stock {
+  /** Reads and sends the numbers of a connection, or of one article of it (the view's row id), also unchanged ones. */
+  sendNow(
+    shopId: ShopId,
+    request: { readonly connectionId: string; readonly articleId: string | null; readonly person: Person },
+  ): Promise<ClickResult>;
 }
 
 /** Reads for pages. Null: nothing with this id in this shop. */
@@ -177,7 +288,19 @@ export interface PageViews {
   home(shopId: ShopId): Promise<HomeView>;
   connections(shopId: ShopId): Promise<ConnectionsView>;
   connectionForm(shopId: ShopId, id: string): Promise<ConnectionFormView | null>;
+  /** The connections whose settings can be copied; `except` is the one they would be copied to. */
+  copySources(shopId: ShopId, except: string | null): Promise<readonly CopySource[]>;
+  dryRun(
+    shopId: ShopId,
+    request: { readonly connectionId: string; readonly id: string },
+  ): Promise<DryRunView | null>;
   run(shopId: ShopId, id: string): Promise<RunView | null>;
   orders(shopId: ShopId, query: OrdersQuery): Promise<OrdersView>;
-  order(shopId: ShopId, id: string): Promise<OrderView | null>;
+  stock(shopId: ShopId, query: StockQuery): Promise<StockView>;
+  /** The filtered list as the texts of a CSV file, in parts that are read as they are taken. Pages do not count. */
+  ordersCsv(shopId: ShopId, query: OrdersQuery): AsyncIterable<string>;
+  /** The head of an order and one of its tabs. */
+  order(shopId: ShopId, id: string, request?: OrderRequest): Promise<OrderView | null>;
+  /** By the store's ref of the order. */
+  orderSummary(shopId: ShopId, storeRef: string): Promise<OrderSummaryView | null>;
 }

@@ -10,6 +10,7 @@ interface Bridge {
     hide(id: string): Promise<void>;
     leaveConfirmation?(): Promise<void>;
   };
+  readonly scopes?: { request(scopes: readonly string[]): Promise<{ readonly result: string }> };
 }
 
 function bridge(): Bridge {
@@ -31,4 +32,14 @@ export function setSaveBar(id: string, visible: boolean): void {
   if (!saveBar) return;
   // The admin may refuse (another bar is shown); the form's own buttons remain.
   (visible ? saveBar.show(id) : saveBar.hide(id)).catch(() => undefined);
+}
+
+/** Asks the merchant for a permission the app does not have yet. */
+export async function requestScope(scope: string): Promise<'granted' | 'declined' | 'unavailable'> {
+  const { scopes } = bridge();
+  if (!scopes) return 'unavailable';
+  // Rejected when the admin cannot ask just now, e.g. for somebody who may not change apps.
+  const answer = await scopes.request([scope]).catch(() => null);
+  if (answer === null) return 'unavailable';
+  return answer.result === 'granted-all' ? 'granted' : 'declined';
 }

@@ -7,9 +7,13 @@ import { installShop } from '#sync/persistence/shops.ts';
 import { readWorkStatus } from '#sync/persistence/work-status.ts';
 import type { AppContainer } from '../container-types.ts';
 import { createPageViews } from '../presenters/page-views.server.ts';
+import { createAttentionItems } from './attention.server.ts';
 import { createConnections } from './connections.server.ts';
+import { createDocuments } from './documents.server.ts';
+import { createDryRuns } from './dry-runs.server.ts';
 import { createOrders } from './orders.server.ts';
 import type { Services } from './services.server.ts';
+import { createStock } from './stock.server.ts';
 
 /** The tasks an outside scheduler may start; all of them queue whatever is due. */
 const CRON_TASKS = ['due'];
@@ -30,7 +34,11 @@ export function createAppContainer(services: Services): AppContainer {
       },
     },
     connections: createConnections(context),
+    documents: createDocuments(context),
+    dryRuns: createDryRuns(context),
     orders: createOrders(context),
+    stock: createStock(context),
+    attention: createAttentionItems(context),
     views: createPageViews({ context, channels: CHANNELS }),
     channels: CHANNEL_KEYS.map((key) => ({
       key,

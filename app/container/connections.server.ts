@@ -2,13 +2,15 @@ import type { Connections, ConnectionInput, SaveConnectionResult } from '../cont
 import type { ConnectionField, FormErrors } from '../views/connection-form.ts';
 import type { ShopId } from '#sync/core/ids.ts';
 import { defaultVatRate } from '#sync/core/markets.ts';
-import { describeFraction, fraction, multiply, whole } from '#sync/core/fraction.ts';
 import { listChannelLocations } from '#sync/flows/connect-account.ts';
 import type { FlowContext } from '#sync/flows/context.ts';
 import { deleteConnection, saveConnection, switchConnection, type SaveOutcome } from '#sync/flows/save-connection.ts';
 import { synchronizeNow } from '#sync/flows/synchronize.ts';
 import { listConnections, loadConnection } from '#sync/persistence/connections.ts';
 import { ownStore } from '#sync/persistence/shops.ts';
+import { mayChangeStock } from '#sync/core/store-permissions.ts';
+import { percentOf } from '../views/setting-values.ts';
+import { createShippingChoices } from './shipping-choices.server.ts';
 
 /** Our flows' field names as the form knows them; what the form has no field for is said above it. */
 const FIELDS: Readonly<Record<string, ConnectionField>> = {
@@ -20,6 +22,9 @@ const FIELDS: Readonly<Record<string, ConnectionField>> = {
   rate: 'rate',
   currency: 'currency',
   stockLocationRefs: 'stockLocations',
+  stockOnlyLocationRef: 'stockOnlyLocation',
+  orderLevel: 'orderLevel',
+  carrierMap: 'carrierMap',
 };
 
 function toErrors(fields: Readonly<Record<string, string>>): FormErrors {
@@ -40,6 +45,7 @@ function toSaveResult(outcome: SaveOutcome): SaveConnectionResult {
 }
 
 export function createConnections(context: FlowContext): Connections {
+  const shippingChoices = createShippingChoices(context);
   const save = async (
     shopId: ShopId,
     connectionId: string | null,
@@ -71,19 +77,31 @@ export function createConnections(context: FlowContext): Connections {
   return {
     async storeChoices(shopId) {
       const store = await context.database.withShop(shopId, (tx) => ownStore(tx));
-      const profile = await (await context.store(shopId, store.id)).profile();
+      const adapter = await context.store(shopId, store.id);
+      const profile = await adapter.profile();
       if (!profile.ok) {
-        return { name: shopId, currency: '', taxesIncluded: true, stockLocations: [], problem: profile.error.message };
+        return {
+          name: shopId,
+          currency: '',
+          taxesIncluded: true,
+          stockLocations: [],
+          // Nothing is said about a permission that nobody could look up.
+          mayChangeStock: true,
+          problem: profile.error.message,
+        };
       }
-      const { name, currency, taxesIncluded, stockLocations } = profile.value;
+      const { name, currency, taxesIncluded, stockLocations, grantedScopes } = profile.value;
       return {
         name,
         currency,
         taxesIncluded,
         stockLocations: stockLocations.map((entry) => ({ ref: entry.ref, name: entry.name, active: entry.active })),
+        mayChangeStock: mayChangeStock(adapter.platform, grantedScopes),
         problem: null,
       };
     },
+
+    shippingChoices,
 
     async getLocations(shopId, request) {
       const existing = request.connectionId
@@ -117,7 +135,7 @@ export function createConnections(context: FlowContext): Connections {
           const rate = location.country ? defaultVatRate(location.country) : null;
           return {
             ...location,
-            vatPercent: rate === null ? null : describeFraction(multiply(fraction(rate), whole(100))),
+            vatPercent: rate === null ? null : percentOf(rate),
             taken: taken.has(location.id),
           };
         }),

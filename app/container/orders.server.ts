@@ -1,6 +1,10 @@
 import type { ClickResult, Orders } from '../container-types.ts';
 import type { FlowContext } from '#sync/flows/context.ts';
-import { recordPersonVerdict, retryImport, sendProposals, type PersonOutcome } from '#sync/flows/record-verdict.ts';
+import { decideMany } from '#sync/flows/decide-many.ts';
+import { linkProduct, unlinkProduct } from '#sync/flows/link-product.ts';
+import { markHandled, unmarkHandled } from '#sync/flows/mark-handled.ts';
+import { recordPersonVerdict, sendProposals, type PersonOutcome } from '#sync/flows/record-verdict.ts';
+import { retryImport } from '#sync/flows/retry-import.ts';
 
 function toClick(outcome: PersonOutcome): ClickResult {
   switch (outcome.kind) {
@@ -23,10 +27,16 @@ export function createOrders(context: FlowContext): Orders {
 
     send: async (shopId, { orderId, person }) => toClick(await sendProposals(context, { shopId, orderId, person })),
 
-    async retry(shopId, { orderId }) {
-      const outcome = await retryImport(context, { shopId, orderId });
+    async retry(shopId, { orderId, person }) {
+      const outcome = await retryImport(context, { shopId, orderId, person });
       if (outcome.kind === 'started') return { kind: 'done' };
       return outcome.kind === 'not-found' ? outcome : { kind: 'refused', message: outcome.message };
     },
+
+    decideMany: (shopId, request) => decideMany(context, { shopId, ...request }),
+    linkProduct: (shopId, request) => linkProduct(context, { shopId, ...request }),
+    unlinkProduct: (shopId, request) => unlinkProduct(context, { shopId, ...request }),
+    markHandled: (shopId, request) => markHandled(context, { shopId, ...request }),
+    unmarkHandled: (shopId, request) => unmarkHandled(context, { shopId, ...request }),
   };
 }

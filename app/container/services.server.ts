@@ -13,6 +13,7 @@ import { openDatabase, type Database } from '#sync/persistence/database.ts';
 import { migrate } from '#sync/persistence/migrate.ts';
 import { createDatabaseLimiter } from '#sync/persistence/rate-limiter.ts';
 import { sleep, systemClock, type Clock } from '#sync/platform/clock.ts';
+import { openDocumentStore } from '#sync/platform/document-store.ts';
 import { startEmbeddedPostgres } from '#sync/platform/embedded-postgres.ts';
 import { createEncryption } from '#sync/platform/encryption.ts';
 import { scaled, type Env } from '#sync/platform/env.ts';
@@ -58,6 +59,8 @@ export async function openServices(env: Env, role: 'web' | 'worker'): Promise<Se
   const stores = createStoreFactory({ env, ...shared, limiter, log });
   const context: FlowContext = {
     ...shared,
+    documents: await openDocumentStore(env.DOCUMENT_STORE),
+    appUrl: env.SHOPIFY_APP_URL.replace(/\/+$/, ''),
     log,
     channel: (key) => channels.get(key) ?? null,
     async channelAccess(connection) {

@@ -7,41 +7,61 @@
  *
  * The answer to a saved form is a redirect (302 to the list or, for `save-and-continue`, to the connection). With
  * `&_data=routes%2Fapp.connections.new` (or `…connections.%24id`) in the query the answers are JSON instead: 204 with
- * `X-Remix-Redirect` when saved, 422 `{kind: 'invalid', errors: {fields, form}}`, 200 `{kind: 'stores', locations, notice}`.
+ * `X-Remix-Redirect` when saved, 422 `{kind: 'invalid', errors: {fields, form}}`, 200 `{kind: 'stores', locations, notice}`,
+ * 200 `{kind: 'dry-run', id}`.
  *
  * | field | value | default |
  * |---|---|---|
- * | intent | `save`, `save-and-continue`, `get-stores` | save |
+ * | intent | `save`, `save-and-continue`, `get-stores`, `dry-run` (an existing connection; nothing is saved) | save |
  * | label | 1 to 60 characters | as the form is pre-filled |
  * | login, password | text; an empty password of an existing connection keeps the stored one | |
  * | testMode | `yes`, `no`; fixed once saved | no |
  * | locationId | the channel's id, e.g. `1-m!i!s-045-2654`; fixed once saved | |
  * | active | `yes`, `no` | no |
- * | orderLevel | `orders-and-stock` | orders-and-stock |
+ * | orderLevel | `orders-and-stock`, `stock-only` | orders-and-stock |
+ * | unlinkedLine | `wait`, `custom-line` | wait |
+ * | syncFrom | `YYYY-MM-DD` (UTC); empty: the moment of activation | |
+ * | leaveOutDeliveryTypes, leaveOutProductTags | words with commas between them | |
  * | acceptAutomatically | `yes`, `no` | no |
  * | onFailure | `hold`, `decline` | hold |
+ * | heldAction | `off`, `alert`, `decline` | off |
+ * | heldHours | 1 to 720, unless heldAction is off | 24 |
+ * | warnFirst, warnSecond | minutes, 1 to 10080, the second after the first | 30, 120 |
  * | priceAttribute | `final`, `original` | final |
  * | threshold | a factor from 0 to 2, up to 4 decimals | 0.97 |
- * | identification | `id`, `variant-id`, `sku`, `barcode`, `metafield` | id |
- * | metafield | `namespace.key`, for `metafield` only | |
- * | stockLocations | a stock location's ref, e.g. `gid://shopify/Location/1`; repeated | |
  * | currency | ISO 4217, instead of the market's own; empty: the market's | |
  * | rate | units of the market's currency for one of the store's, up to 8 decimals; empty: none | |
  * | vatPercent | per cent, up to 2 decimals; empty: the country's standard rate | |
  * | pricesIncludeTax | `auto`, `yes`, `no` | auto |
- * | unlinkedLine | `wait`, `custom-line` | wait |
+ * | identification | `id`, `variant-id`, `sku`, `barcode`, `metafield` | id |
+ * | metafield | `namespace.key`, for `metafield` only | |
+ * | groupSource, brandSource, colorSource, sizeSource | `auto`, `option`, `metafield` | auto |
+ * | groupName, brandName, colorName, sizeName | the option's name, or `namespace.key` | |
+ * | stockLocations | a stock location's ref, e.g. `gid://shopify/Location/1`; repeated | |
+ * | stockOnlyLocation | one of those, for `stock-only` | the only one chosen |
  * | continueSellingPasses | `yes`, `no` | no |
- * | syncFrom | `YYYY-MM-DD` (UTC); empty: the moment of activation | |
+ * | publishStock | `yes`, `no` | yes |
+ * | stockBuffer | units, 0 to 1000 | 0 |
+ * | restockOnCancel | `yes`, `no` | no |
+ * | defaultShippingProvider | the channel's id; empty: none | |
+ * | carrier, carrierProvider | repeated, the first carrier goes with the first provider, and so on | |
+ * | shipFromLabel | `yes`, `no` | no |
+ * | orderTags | words with commas between them | |
+ * | noteTemplate | up to 1000 characters | |
+ * | customerHandling | `none`, `per-buyer` | none |
+ * | days | for `dry-run`: 1 to 90 | |
  */
-import { z } from 'zod';
 import { divide, describeFraction, fraction, whole } from '#sync/core/fraction.ts';
 import type { ChannelKey } from '#sync/core/ids.ts';
-import { isKnownCurrency } from '#sync/core/money.ts';
+import { MOST_DAYS } from '#sync/core/dry-run.ts';
 import { connectionSettings, defaultSettings, type ConnectionSettings } from '#sync/core/settings.ts';
 import type { ConnectionInput } from '../container-types.ts';
-import type { ConnectionField, ConnectionValues, FormErrors } from '../views/connection-form.ts';
+import type { CarrierRow, ConnectionField, ConnectionValues, FormErrors } from '../views/connection-form.ts';
+import { connectionErrors, dryRunErrors, NOT_STARTED, NOTHING_SAVED } from './connection-rules.ts';
+import { decimalOf, metafieldOf, newValues, wordsOf } from '../views/setting-values.ts';
 
-export type ConnectionIntent = 'save' | 'save-and-continue' | 'get-stores';
+const INTENTS = ['save', 'save-and-continue', 'get-stores', 'dry-run'] as const;
+export type ConnectionIntent = (typeof INTENTS)[number];
 
 export type ParsedConnection =
   { readonly kind: 'ok'; readonly input: ConnectionInput } | { readonly kind: 'invalid'; readonly errors: FormErrors };
@@ -55,124 +75,111 @@ export interface ParsedLogin {
 
 export function connectionIntent(form: FormData): ConnectionIntent {
   const intent = text(form, 'intent');
-  return intent === 'get-stores' || intent === 'save-and-continue' ? intent : 'save';
+  return INTENTS.find((known) => known === intent) ?? 'save';
 }
-
-const yesNo = z.enum(['yes', 'no'], 'Choose yes or no.');
-/** Commas are what most of Miinto's markets write. */
-const decimal = (value: string): string => value.replace(',', '.');
-
-const form = z.object({
-  label: z.string().min(1, 'Give the connection a name.').max(60, 'Use at most 60 characters.'),
-  login: z.string().min(1, 'Enter the login of your channel account.').max(200, 'This is too long for a login.'),
-  password: z.string().max(500, 'This is too long for a password.'),
-  testMode: yesNo,
-  locationId: z
-    .string()
-    .min(1, 'Get the available stores and choose one, or enter its id.')
-    .max(100, 'This is too long for a store id.')
-    .regex(/^\S+$/, 'A store id has no spaces.'),
-  active: yesNo,
-  orderLevel: z.literal('orders-and-stock', 'Stock only is not offered yet. Choose Orders & Stock.'),
-  acceptAutomatically: yesNo,
-  onFailure: z.enum(['hold', 'decline'], 'Choose hold or decline.'),
-  priceAttribute: z.enum(['final', 'original'], 'Choose one of the two prices.'),
-  threshold: z
-    .string()
-    .transform(decimal)
-    .refine(
-      (value) => connectionSettings.shape.threshold.safeParse(value).success,
-      'Enter a number from 0 to 2, such as 0.97.',
-    ),
-  identification: z.enum(['id', 'variant-id', 'sku', 'barcode', 'metafield'], 'Choose one of the attributes.'),
-  metafield: z.string().max(130, 'This is too long for a metafield.'),
-  stockLocations: z.array(z.string().min(1)),
-  currency: z
-    .string()
-    .transform((value) => value.toUpperCase())
-    .refine((value) => value === '' || isKnownCurrency(value), 'Enter a currency such as DKK.'),
-  rate: z
-    .string()
-    .transform(decimal)
-    .refine(
-      (value) => value === '' || (/^\d{1,9}(\.\d{1,8})?$/.test(value) && Number(value) > 0),
-      'Enter a number above 0, such as 7.46.',
-    ),
-  vatPercent: z
-    .string()
-    .transform(decimal)
-    .refine(
-      (value) => value === '' || (/^\d{1,2}(\.\d{1,2})?$/.test(value) && Number(value) < 100),
-      'Enter a percentage from 0 to 99.99, such as 25.',
-    ),
-  pricesIncludeTax: z.enum(['auto', 'yes', 'no'], 'Choose one of the three.'),
-  unlinkedLine: z.enum(['wait', 'custom-line'], 'Choose one of the two.'),
-  continueSellingPasses: yesNo,
-  syncFrom: z
-    .string()
-    .refine((value) => value === '' || isDay(value), 'Enter a date as year-month-day, such as 2026-11-24.'),
-});
 
 /** Checks each value by itself and what follows from the form alone. */
 export function parseConnection(
   data: FormData,
   given: { readonly channel: ChannelKey; readonly existing: boolean; readonly now: Date },
 ): ParsedConnection {
-  const parsed = form.safeParse({ ...read(data), password: text(data, 'password', false) });
-  const fields: Partial<Record<ConnectionField, string>> = {};
-  for (const issue of parsed.error?.issues ?? []) fields[issue.path[0] as ConnectionField] ??= issue.message;
-  if (!given.existing && text(data, 'password', false) === '') {
-    fields.password ??= 'Enter the password of your channel account.';
-  }
-  const metafield = /^([^.\s]+)\.(\S+)$/.exec(text(data, 'metafield'));
-  if (text(data, 'identification') === 'metafield' && !metafield) {
-    fields.metafield ??= 'Enter namespace and key with a dot between them, such as custom.miinto_id.';
-  }
-  if (text(data, 'active') === 'yes' && data.getAll('stockLocations').length === 0) {
-    fields.stockLocations ??= 'Choose at least one stock location before you activate the connection.';
-  }
-  if (!parsed.success || Object.keys(fields).length > 0) {
-    return {
-      kind: 'invalid',
-      errors: { fields, form: 'Nothing was saved. Correct the marked fields and save again.' },
-    };
-  }
-  const { data: value } = parsed;
+  const values = read(data);
+  const password = text(data, 'password', false);
+  const fields = connectionErrors(values, { password, existing: given.existing });
+  if (Object.keys(fields).length > 0) return { kind: 'invalid', errors: { fields, form: NOTHING_SAVED } };
   return {
     kind: 'ok',
     input: {
       channel: given.channel,
-      environment: value.testMode === 'yes' ? 'sandbox' : 'production',
-      label: value.label,
-      login: value.login,
-      password: value.password === '' ? null : value.password,
-      locationId: value.locationId,
-      active: value.active === 'yes',
-      settings: toSettings(value, metafield, given.now),
+      environment: values.testMode === 'yes' ? 'sandbox' : 'production',
+      label: values.label,
+      login: values.login,
+      password: password === '' ? null : password,
+      locationId: values.locationId,
+      active: values.active === 'yes',
+      settings: toSettings(values, given.now),
     },
   };
 }
 
-function toSettings(value: z.output<typeof form>, metafield: RegExpExecArray | null, now: Date): ConnectionSettings {
-  const [, namespace = '', key = ''] = metafield ?? [];
-  return {
-    ...defaultSettings,
-    orderLevel: value.orderLevel,
-    acceptAutomatically: value.acceptAutomatically === 'yes',
-    onFailure: value.onFailure,
-    priceAttribute: value.priceAttribute,
-    threshold: value.threshold,
-    identification:
-      value.identification === 'metafield' ? { kind: 'metafield', namespace, key } : { kind: value.identification },
-    stockLocationRefs: [...new Set(value.stockLocations)],
-    currencyOverride: value.currency === '' ? null : value.currency,
-    rate: value.rate === '' ? null : { value: value.rate, date: now.toISOString().slice(0, 10) },
-    vatRateOverride: value.vatPercent === '' ? null : describeFraction(divide(fraction(value.vatPercent), whole(100))),
-    pricesIncludeTax: value.pricesIncludeTax,
-    unlinkedLine: value.unlinkedLine,
-    continueSellingPasses: value.continueSellingPasses === 'yes',
-    syncFrom: value.syncFrom === '' ? null : `${value.syncFrom}T00:00:00.000Z`,
+/** For a dry run: the settings as they stand in the form, and how many days back; what says who signs in does not matter. */
+export function parseDryRun(
+  data: FormData,
+  now: Date,
+):
+  | { readonly kind: 'ok'; readonly settings: ConnectionSettings; readonly days: number }
+  | { readonly kind: 'invalid'; readonly errors: FormErrors } {
+  const days = text(data, 'days');
+  if (!/^\d{1,2}$/.test(days) || Number(days) < 1 || Number(days) > MOST_DAYS) {
+    const form = `The dry run was not started. Choose a number of days from 1 to ${MOST_DAYS}.`;
+    return { kind: 'invalid', errors: { fields: {}, form } };
+  }
+  const values = read(data);
+  const fields = dryRunErrors(values);
+  if (Object.keys(fields).length > 0) {
+    return { kind: 'invalid', errors: { fields, form: NOT_STARTED } };
+  }
+  return { kind: 'ok', settings: toSettings(values, now), days: Number(days) };
+}
+
+/** Only of values without errors. */
+function toSettings(values: ConnectionValues, now: Date): ConnectionSettings {
+  const settings: ConnectionSettings = {
+    orderLevel: values.orderLevel as ConnectionSettings['orderLevel'],
+    acceptAutomatically: values.acceptAutomatically === 'yes',
+    onFailure: values.onFailure as ConnectionSettings['onFailure'],
+    priceAttribute: values.priceAttribute as ConnectionSettings['priceAttribute'],
+    threshold: decimalOf(values.threshold),
+    identification: identificationOf(values),
+    stockLocationRefs: [...new Set(values.stockLocations)],
+    currencyOverride: values.currency === '' ? null : values.currency.toUpperCase(),
+    rate: values.rate === '' ? null : { value: decimalOf(values.rate), date: now.toISOString().slice(0, 10) },
+    vatRateOverride:
+      values.vatPercent === '' ? null : describeFraction(divide(fraction(decimalOf(values.vatPercent)), whole(100))),
+    pricesIncludeTax: values.pricesIncludeTax as ConnectionSettings['pricesIncludeTax'],
+    unlinkedLine: values.unlinkedLine as ConnectionSettings['unlinkedLine'],
+    continueSellingPasses: values.continueSellingPasses === 'yes',
+    syncFrom: values.syncFrom === '' ? null : `${values.syncFrom}T00:00:00.000Z`,
+    heldTooLong:
+      values.heldAction === 'alert' || values.heldAction === 'decline'
+        ? { hours: Number(values.heldHours), action: values.heldAction }
+        : null,
+    warnAfterMinutes: { first: Number(values.warnFirst), second: Number(values.warnSecond) },
+    defaultShippingProviderId: values.defaultShippingProvider === '' ? null : values.defaultShippingProvider,
+    carrierMap: values.carrierMap.filter(({ carrier }) => carrier !== ''),
+    shipFromLabel: values.shipFromLabel === 'yes',
+    restockOnCancel: values.restockOnCancel === 'yes',
+    stockOnlyLocationRef:
+      values.orderLevel === 'stock-only' && values.stockOnlyLocation !== '' ? values.stockOnlyLocation : null,
+    publishStock: values.publishStock === 'yes',
+    stockBuffer: Number(values.stockBuffer),
+    articleSources: {
+      group: articleSource(values.groupSource, values.groupName),
+      brand: articleSource(values.brandSource, values.brandName),
+      color: articleSource(values.colorSource, values.colorName),
+      size: articleSource(values.sizeSource, values.sizeName),
+    },
+    leaveOut: {
+      deliveryTypes: [...wordsOf(values.leaveOutDeliveryTypes)],
+      productTags: [...wordsOf(values.leaveOutProductTags)],
+    },
+    orderTags: [...wordsOf(values.orderTags)],
+    noteTemplate: values.noteTemplate,
+    customerHandling: values.customerHandling as ConnectionSettings['customerHandling'],
   };
+  // The last word has the domain: what it does not take must not be stored.
+  return connectionSettings.parse(settings);
+}
+
+function identificationOf(values: ConnectionValues): ConnectionSettings['identification'] {
+  const kind = values.identification as ConnectionSettings['identification']['kind'];
+  return kind === 'metafield' ? { kind, ...(metafieldOf(values.metafield) ?? { namespace: '', key: '' }) } : { kind };
+}
+
+function articleSource(kind: string, name: string): ConnectionSettings['articleSources']['group'] {
+  if (kind === 'option') return { kind: 'option', name };
+  const metafield = kind === 'metafield' ? metafieldOf(name) : null;
+  return metafield ? { kind: 'metafield', ...metafield } : { kind: 'auto' };
 }
 
 /** For *Get available stores*: only the credentials are looked at. */
@@ -192,47 +199,37 @@ export function parseLogin(data: FormData, existing: boolean): ParsedLogin | For
 
 /** The values of a form that is opened for the first time. */
 export function newConnectionValues(label: string): ConnectionValues {
-  return {
-    label,
-    login: '',
-    testMode: 'no',
-    locationId: '',
-    active: 'no',
-    orderLevel: defaultSettings.orderLevel,
-    acceptAutomatically: 'no',
-    onFailure: defaultSettings.onFailure,
-    priceAttribute: defaultSettings.priceAttribute,
-    threshold: defaultSettings.threshold,
-    identification: defaultSettings.identification.kind,
-    metafield: '',
-    stockLocations: [],
-    currency: '',
-    rate: '',
-    vatPercent: '',
-    pricesIncludeTax: defaultSettings.pricesIncludeTax,
-    unlinkedLine: defaultSettings.unlinkedLine,
-    continueSellingPasses: 'no',
-    syncFrom: '',
-  };
+  return newValues(label, defaultSettings);
 }
 
 /** What was posted; a field that was not takes the value of a new form. */
 function read(data: FormData): ConnectionValues {
-  const values = newConnectionValues('') as Record<string, string | readonly string[]>;
-  for (const name of Object.keys(values)) {
-    if (name === 'stockLocations') values[name] = data.getAll(name).map(String);
-    else if (data.has(name)) values[name] = text(data, name);
-  }
-  return values as ConnectionValues;
+  const { stockLocations: _locations, carrierMap: _carriers, ...texts } = newConnectionValues('');
+  const values: Record<string, string> = { ...texts };
+  for (const name of Object.keys(values)) if (data.has(name)) values[name] = text(data, name);
+  return {
+    ...(values as typeof texts),
+    stockLocations: list(data, 'stockLocations').filter((ref) => ref !== ''),
+    carrierMap: readCarriers(data),
+  };
+}
+
+function readCarriers(data: FormData): readonly CarrierRow[] {
+  const carriers = list(data, 'carrier');
+  const providers = list(data, 'carrierProvider');
+  return Array.from({ length: Math.max(carriers.length, providers.length) }, (_, row) => ({
+    carrier: carriers[row] ?? '',
+    providerId: providers[row] ?? '',
+  }));
+}
+
+function list(data: FormData, name: string): readonly string[] {
+  return data.getAll(name).map((value) => (typeof value === 'string' ? value.trim() : ''));
 }
 
 function text(data: FormData, name: string, trim = true): string {
   const value = data.get(name);
   if (typeof value !== 'string') return '';
-  return trim ? value.trim() : value;
-}
-
-function isDay(value: string): boolean {
-  const date = new Date(`${value}T00:00:00.000Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  // Forms are posted with the line ends of the wire.
+  return trim ? value.trim().replaceAll('\r\n', '\n') : value;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { connectionSettings, defaultSettings } from '#sync/core/settings.ts';
-import { newConnectionValues, parseConnection, parseLogin } from './connection-form.server.ts';
+import { CONNECTION_FIELDS, type ValueField } from '../views/connection-form.ts';
+import { newConnectionValues, parseConnection, parseDryRun, parseLogin } from './connection-form.server.ts';
+import { settingValues } from '../views/setting-values.ts';
 
 const now = new Date('2026-11-24T10:00:00Z');
 
@@ -50,23 +52,47 @@ describe('a posted connection form', () => {
   it('becomes settings that the domain takes', () => {
     const made = settings({
       active: 'yes',
+      orderLevel: 'stock-only',
       acceptAutomatically: 'yes',
       onFailure: 'decline',
+      heldAction: 'decline',
+      heldHours: '48',
+      warnFirst: '15',
+      warnSecond: '90',
       priceAttribute: 'original',
       threshold: '0,95',
       identification: 'metafield',
       metafield: 'custom.miinto_id',
+      groupSource: 'metafield',
+      groupName: 'custom.style',
+      brandSource: 'option',
+      brandName: 'Maker',
+      colorSource: 'auto',
+      colorName: 'not used',
       stockLocations: ['gid://shopify/Location/1', 'gid://shopify/Location/2', 'gid://shopify/Location/1'],
+      stockOnlyLocation: 'gid://shopify/Location/2',
       currency: 'dkk',
       rate: '7,46',
       vatPercent: '25,5',
       pricesIncludeTax: 'no',
       unlinkedLine: 'custom-line',
       continueSellingPasses: 'yes',
+      publishStock: 'no',
+      stockBuffer: '2',
+      restockOnCancel: 'yes',
+      defaultShippingProvider: 'gls',
+      carrier: ['PostNord', '', 'UPS'],
+      carrierProvider: ['pn', '', 'ups'],
+      shipFromLabel: 'yes',
+      leaveOutDeliveryTypes: 'ParcelShopDelivery, Express,,Express',
+      leaveOutProductTags: 'pre-order',
+      orderTags: 'one, two words ,{parent}',
+      noteTemplate: 'First\r\nSecond {order}',
+      customerHandling: 'per-buyer',
       syncFrom: '2026-11-01',
     });
-    expect(connectionSettings.parse(made)).toEqual({
-      orderLevel: 'orders-and-stock',
+    expect(made).toEqual({
+      orderLevel: 'stock-only',
       acceptAutomatically: true,
       onFailure: 'decline',
       priceAttribute: 'original',
@@ -80,7 +106,79 @@ describe('a posted connection form', () => {
       unlinkedLine: 'custom-line',
       continueSellingPasses: true,
       syncFrom: '2026-11-01T00:00:00.000Z',
+      heldTooLong: { hours: 48, action: 'decline' },
+      warnAfterMinutes: { first: 15, second: 90 },
+      defaultShippingProviderId: 'gls',
+      carrierMap: [
+        { carrier: 'PostNord', providerId: 'pn' },
+        { carrier: 'UPS', providerId: 'ups' },
+      ],
+      shipFromLabel: true,
+      restockOnCancel: true,
+      stockOnlyLocationRef: 'gid://shopify/Location/2',
+      publishStock: false,
+      stockBuffer: 2,
+      articleSources: {
+        group: { kind: 'metafield', namespace: 'custom', key: 'style' },
+        brand: { kind: 'option', name: 'Maker' },
+        color: { kind: 'auto' },
+        size: { kind: 'auto' },
+      },
+      leaveOut: { deliveryTypes: ['ParcelShopDelivery', 'Express'], productTags: ['pre-order'] },
+      orderTags: ['one', 'two words', '{parent}'],
+      noteTemplate: 'First\nSecond {order}',
+      customerHandling: 'per-buyer',
     });
+    expect(connectionSettings.parse(made)).toEqual(made);
+    // Each of them differs from where it starts, so none can be forgotten here.
+    const same = Object.entries(defaultSettings).filter(
+      ([name, value]) => JSON.stringify(made[name as keyof typeof made]) === JSON.stringify(value),
+    );
+    expect(same).toEqual([]);
+  });
+
+  it('shows settings as it reads them, whatever they are', () => {
+    const made = settings({
+      acceptAutomatically: 'yes',
+      orderLevel: 'stock-only',
+      stockLocations: ['a', 'b'],
+      stockOnlyLocation: 'b',
+      vatPercent: '8.1',
+      heldAction: 'alert',
+      heldHours: '3',
+      sizeSource: 'option',
+      sizeName: 'Str.',
+      carrier: ['GLS'],
+      carrierProvider: ['gls'],
+      noteTemplate: 'One\nTwo',
+      rate: '7.46',
+    });
+    const { carrierMap, ...values } = settingValues(made);
+    expect(
+      settings({
+        ...values,
+        carrier: carrierMap.map((row) => row.carrier),
+        carrierProvider: carrierMap.map((row) => row.providerId),
+      }),
+    ).toEqual(made);
+  });
+
+  it('shows what was stored before there were so many settings with the defaults for the rest', () => {
+    const { heldTooLong, warnAfterMinutes, carrierMap, articleSources, leaveOut, orderTags, publishStock, ...older } =
+      defaultSettings;
+    expect(heldTooLong).toBeNull();
+    expect(settingValues(connectionSettings.parse(older))).toEqual(
+      settingValues({
+        ...older,
+        heldTooLong,
+        warnAfterMinutes,
+        carrierMap,
+        articleSources,
+        leaveOut,
+        orderTags,
+        publishStock,
+      }),
+    );
   });
 
   it.each([
@@ -100,7 +198,40 @@ describe('a posted connection form', () => {
     ['locationId', { locationId: '' }],
     ['locationId', { locationId: '1 2' }],
     ['testMode', { testMode: 'perhaps' }],
-    ['orderLevel', { orderLevel: 'stock-only' }],
+    ['orderLevel', { orderLevel: 'orders' }],
+    ['unlinkedLine', { unlinkedLine: 'drop' }],
+    ['acceptAutomatically', { acceptAutomatically: '' }],
+    ['onFailure', { onFailure: 'accept' }],
+    ['heldAction', { heldAction: 'accept' }],
+    ['heldHours', { heldAction: 'alert', heldHours: '0' }],
+    ['heldHours', { heldAction: 'decline', heldHours: '721' }],
+    ['heldHours', { heldAction: 'decline', heldHours: '1.5' }],
+    ['warnFirst', { warnFirst: '0' }],
+    ['warnSecond', { warnFirst: '60', warnSecond: '60' }],
+    ['warnSecond', { warnSecond: 'soon' }],
+    ['priceAttribute', { priceAttribute: 'cheapest' }],
+    ['pricesIncludeTax', { pricesIncludeTax: 'perhaps' }],
+    ['groupSource', { groupSource: 'title' }],
+    ['brandName', { brandSource: 'option', brandName: '' }],
+    ['colorName', { colorSource: 'metafield', colorName: 'colour' }],
+    ['sizeName', { sizeSource: 'metafield', sizeName: '' }],
+    ['stockOnlyLocation', { orderLevel: 'stock-only', stockLocations: ['a', 'b'] }],
+    ['stockOnlyLocation', { orderLevel: 'stock-only', stockLocations: ['a'], stockOnlyLocation: 'c' }],
+    ['continueSellingPasses', { continueSellingPasses: '1' }],
+    ['publishStock', { publishStock: 'on' }],
+    ['stockBuffer', { stockBuffer: '-3' }],
+    ['stockBuffer', { stockBuffer: '1000000000' }],
+    ['restockOnCancel', { restockOnCancel: 'x' }],
+    ['defaultShippingProvider', { defaultShippingProvider: 'x'.repeat(101) }],
+    ['carrierMap.1.carrier', { carrier: ['GLS', ' gls'], carrierProvider: ['a', 'b'] }],
+    ['carrierMap.0.providerId', { carrier: ['GLS'], carrierProvider: [''] }],
+    ['carrierMap.0.carrier', { carrier: [''], carrierProvider: ['gls'] }],
+    ['shipFromLabel', { shipFromLabel: 'x' }],
+    ['leaveOutDeliveryTypes', { leaveOutDeliveryTypes: 'x'.repeat(101) }],
+    ['leaveOutProductTags', { leaveOutProductTags: Array.from({ length: 51 }, (_, n) => `tag${n}`).join() }],
+    ['orderTags', { orderTags: 'x'.repeat(41) }],
+    ['noteTemplate', { noteTemplate: 'x'.repeat(1001) }],
+    ['customerHandling', { customerHandling: 'all' }],
     ['threshold', { threshold: '2.1' }],
     ['threshold', { threshold: '-1' }],
     ['threshold', { threshold: 'abc' }],
@@ -118,12 +249,31 @@ describe('a posted connection form', () => {
     expect(errors(fields)).toEqual([field]);
   });
 
+  it.each<[string, Record<string, string | readonly string[]>]>([
+    ['heldHours while nothing happens to held offers', { heldAction: 'off', heldHours: 'x' }],
+    ['metafield of another attribute', { identification: 'sku', metafield: 'x' }],
+    ['names of parts that are found by themselves', { groupSource: 'auto', groupName: '' }],
+    ['stockOnlyLocation when one stock location is chosen', { orderLevel: 'stock-only', stockLocations: ['a'] }],
+    ['wholly empty carrier rows', { carrier: ['', ''], carrierProvider: ['', ''] }],
+    ['threshold at its ends', { threshold: '2.0000' }],
+    ['threshold of nothing', { threshold: '0' }],
+  ])('takes %s', (_, fields) => {
+    expect(errors(fields)).toEqual([]);
+  });
+
+  it('starts with a text in every field', () => {
+    const fields = CONNECTION_FIELDS.filter((field) => !['password', 'stockLocations', 'carrierMap'].includes(field));
+    const values = newConnectionValues('x');
+    for (const field of fields) expect(typeof values[field as ValueField], field).toBe('string');
+  });
+
   it('names every field at fault at once', () => {
-    expect(errors({ label: '', login: '', threshold: 'x', active: 'yes' })).toEqual([
+    expect(errors({ label: '', login: '', threshold: 'x', active: 'yes', password: '' }).toSorted()).toEqual([
       'label',
       'login',
-      'threshold',
+      'password',
       'stockLocations',
+      'threshold',
     ]);
   });
 
@@ -135,8 +285,25 @@ describe('a posted connection form', () => {
   });
 
   it('is filled in at first so that it can be posted back', () => {
-    const { stockLocations, ...values } = newConnectionValues('Miinto Orders (v21)');
+    const { stockLocations, carrierMap, ...values } = newConnectionValues('Miinto Orders (v21)');
+    expect(carrierMap).toEqual([]);
     expect(parse({ ...values, stockLocations, login: 'me', locationId: 'x' }).kind).toBe('ok');
+  });
+});
+
+describe('a form that is tried out', () => {
+  const tried = (fields: Record<string, string | readonly string[]>) => parseDryRun(posted(fields), now);
+
+  it('needs neither account nor stock location, only settings that are right', () => {
+    const parsed = tried({ days: '30', label: '', login: '', locationId: '', active: 'yes', threshold: '0.9' });
+    expect(parsed).toEqual({ kind: 'ok', days: 30, settings: { ...defaultSettings, threshold: '0.9' } });
+    const wrong = tried({ days: '30', threshold: 'x' });
+    expect(wrong.kind === 'invalid' && Object.keys(wrong.errors.fields)).toEqual(['threshold']);
+  });
+
+  it.each(['', '0', '91', '-1', '1.5', '1e1', 'all', '99999999999'])('is refused for %j days', (days) => {
+    const parsed = tried({ days });
+    expect(parsed.kind === 'invalid' && parsed.errors.form).toMatch(/number of days from 1 to 90/);
   });
 });
 

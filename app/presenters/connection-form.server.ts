@@ -1,9 +1,10 @@
-import { describeFraction, fraction, multiply, whole } from '#sync/core/fraction.ts';
-import type { ConnectionSettings } from '#sync/core/settings.ts';
+import { defaultVatRate } from '#sync/core/markets.ts';
 import { loadAccount } from '#sync/persistence/accounts.ts';
-import { loadConnection } from '#sync/persistence/connections.ts';
+import { marketCurrencies } from '#sync/persistence/connection-facts.ts';
+import { listConnections, loadConnection, type ConnectionView } from '#sync/persistence/connections.ts';
 import type { ShopTx } from '#sync/persistence/database.ts';
-import type { ConnectionFormView, ConnectionValues } from '../views/connection-form.ts';
+import { percentOf, settingValues } from '../views/setting-values.ts';
+import type { ConnectionFormView, CopySource, MarketFacts } from '../views/connection-form.ts';
 import type { Reading } from './reading.server.ts';
 
 /** An existing connection as the form shows it. The password never leaves the server. */
@@ -12,6 +13,7 @@ export async function readConnectionForm(tx: ShopTx, reading: Reading, id: strin
   if (!connection) return null;
   const account = await loadAccount(tx, reading.encryption, connection.accountId);
   const { place, settings } = connection;
+  const market = marketOf(connection, await marketCurrencies(tx, [id]));
   return {
     connection: {
       id: connection.id,
@@ -21,7 +23,9 @@ export async function readConnectionForm(tx: ShopTx, reading: Reading, id: strin
       locationId: place.locationId,
       locationLabel: connection.locationLabel,
       market: connection.country,
-      marketCurrency: connection.currency,
+      marketCurrency: market.currency ?? connection.currency,
+      vatPercent: market.vatPercent,
+      rateDate: settings.rate?.date ?? null,
       health: connection.health,
       message: connection.message,
       createdAt: connection.createdAt.toISOString(),
@@ -32,34 +36,34 @@ export async function readConnectionForm(tx: ShopTx, reading: Reading, id: strin
       login: account?.credentials.login ?? '',
       testMode: place.environment === 'sandbox' ? 'yes' : 'no',
       locationId: place.locationId,
-      active: yesNo(connection.active),
+      active: connection.active ? 'yes' : 'no',
     },
   };
 }
 
-type SettingValues = Omit<ConnectionValues, 'label' | 'login' | 'testMode' | 'locationId' | 'active'>;
-
-function settingValues(settings: ConnectionSettings): SettingValues {
-  const { identification, vatRateOverride } = settings;
-  return {
-    orderLevel: settings.orderLevel,
-    acceptAutomatically: yesNo(settings.acceptAutomatically),
-    onFailure: settings.onFailure,
-    priceAttribute: settings.priceAttribute,
-    threshold: settings.threshold,
-    identification: identification.kind,
-    metafield: identification.kind === 'metafield' ? `${identification.namespace}.${identification.key}` : '',
-    stockLocations: settings.stockLocationRefs,
-    currency: settings.currencyOverride ?? '',
-    rate: settings.rate?.value ?? '',
-    vatPercent: vatRateOverride === null ? '' : describeFraction(multiply(fraction(vatRateOverride), whole(100))),
-    pricesIncludeTax: settings.pricesIncludeTax,
-    unlinkedLine: settings.unlinkedLine,
-    continueSellingPasses: yesNo(settings.continueSellingPasses),
-    syncFrom: settings.syncFrom?.slice(0, 10) ?? '',
-  };
+/** The connections whose settings another one can start with; `except` is the one they would be copied to. */
+export async function readCopySources(tx: ShopTx, except: string | null): Promise<readonly CopySource[]> {
+  const others = (await listConnections(tx)).filter(({ id }) => id !== except);
+  const currencies = await marketCurrencies(
+    tx,
+    others.map(({ id }) => id),
+  );
+  return others.map((connection) => ({
+    id: connection.id,
+    number: connection.number,
+    label: connection.label,
+    locationLabel: connection.locationLabel,
+    channel: connection.place.channel,
+    market: marketOf(connection, currencies),
+    values: settingValues(connection.settings),
+  }));
 }
 
-function yesNo(value: boolean): 'yes' | 'no' {
-  return value ? 'yes' : 'no';
+function marketOf(connection: ConnectionView, currencies: ReadonlyMap<string, string>): MarketFacts {
+  const vatRate = defaultVatRate(connection.country);
+  return {
+    country: connection.country,
+    currency: currencies.get(connection.id) ?? null,
+    vatPercent: vatRate === null ? null : percentOf(vatRate),
+  };
 }

@@ -22,6 +22,10 @@ export function lineView(input: {
   readonly line: LineRow;
   readonly verdict: VerdictRow | null;
   readonly answerable: boolean;
+  /** Whether the channel names the article, so that a person's link could be found again. */
+  readonly articleKnown: boolean;
+  /** Whether a person's link to this article stands. */
+  readonly linkedByPerson: boolean;
   readonly productUrl: (variantRef: string) => string | null;
 }): LineView {
   const { line, verdict } = input;
@@ -33,12 +37,22 @@ export function lineView(input: {
     title: titleOf(position.item, line.channelPositionId),
     facts: factsOf(position.item, line.channelPositionId),
     quantity: line.quantity,
+    accepted: line.acceptedQuantity,
+    // The two sides may tell of the same units, so they are not added up.
+    cancelled: Math.max(line.channelCancelled, line.storeCancelled),
+    shipped: line.shippedQuantity,
     unitPrice: money(Number(line.unitPriceMinor), line.currency),
     channelState: line.channelState,
     product: link && { title: link.title, sku: link.sku, url: input.productUrl(link.variantRef) },
     verdict: verdict && verdictView(verdict, line.channelState),
     unreadable: 'problem' in position ? { problem: position.problem, path: position.path } : null,
     answerable: input.answerable,
+    linkable:
+      link === null &&
+      input.articleKnown &&
+      line.importEffectId === null &&
+      (line.channelState === 'offered' || line.channelState === 'accepted'),
+    unlinkable: input.linkedByPerson,
   };
 }
 

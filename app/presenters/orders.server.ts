@@ -1,90 +1,75 @@
 import type { ChannelKey } from '#sync/core/ids.ts';
-import { money } from '#sync/core/money.ts';
 import type { ShopTx } from '#sync/persistence/database.ts';
-import type { OrderRow as StoredOrder } from '#sync/persistence/order-rows.ts';
-import type { OrderRow, OrdersQuery, OrdersView } from '../views/orders.ts';
-import { filterOf, pageOf, place, searchOf } from './orders-query.server.ts';
-import { adminPage, type Naming } from './reading.server.ts';
-import { orderStatus } from './status.server.ts';
+import { selectOrders } from '#sync/persistence/order-conditions.ts';
+import { COUNTED_ORDERS, countOrders, orderPlaces, SEARCHED_ORDERS } from '#sync/persistence/order-list.ts';
+import { DEFAULT_PAGE_SIZE, type OrdersQuery, type OrdersView } from '../views/orders.ts';
+import { listedOrders, orderRow } from './order-row.server.ts';
+import { conditionsOf, cursorAt, pageOf } from './orders-query.server.ts';
+import type { Naming, Reading } from './reading.server.ts';
 
-const PAGE_SIZE = 25;
-
-/** One page of orders, newest first, by keyset: a page deep in a million costs what the first one costs. */
-export async function readOrders(tx: ShopTx, naming: Naming, query: OrdersQuery): Promise<OrdersView> {
-  const { backwards, after } = pageOf(query.cursor);
-  const found = await tx.db.order.findMany({
-    where: { AND: [{ shopId: tx.shopId }, filterOf(query.filter), searchOf(query.search), after] },
-    orderBy: backwards ? [{ firstSeenAt: 'asc' }, { id: 'desc' }] : [{ firstSeenAt: 'desc' }, { id: 'asc' }],
-    take: PAGE_SIZE + 1,
-    include: { transfers: { select: { state: true }, orderBy: { firstSeenAt: 'desc' }, take: 1 } },
-  });
-  const more = found.length > PAGE_SIZE;
-  const orders = found.slice(0, PAGE_SIZE);
-  if (backwards) orders.reverse();
-  const lines = await lineGroups(
+/** One page of orders by keyset: a page deep in a million costs what the first one costs. */
+export async function readOrders(
+  tx: ShopTx,
+  reading: Pick<Reading, 'clock'>,
+  naming: Naming,
+  query: OrdersQuery,
+): Promise<OrdersView> {
+  const size = query.size ?? DEFAULT_PAGE_SIZE;
+  const { from, backwards, index } = pageOf(query.cursor);
+  const selection = await selectOrders(tx, conditionsOf(query));
+  const places = await orderPlaces(tx, selection, { sort: query.sort ?? 'newest', from, backwards, limit: size + 1 });
+  const more = places.length > size;
+  const shown = places.slice(0, size);
+  if (backwards) shown.reverse();
+  const [first, last] = [shown.at(0), shown.at(-1)];
+  // Behind the first page there is none before, whatever the cursor's number says after newer orders came in.
+  const atStart = first === undefined || (backwards ? !more : from === null);
+  const firstIndex = atStart && backwards ? 1 : backwards ? Math.max(1, index - shown.length) : index + 1;
+  const count = await countOrders(tx, selection);
+  const listed = await listedOrders(
     tx,
-    orders.map((order) => order.id),
+    shown.map(({ id }) => id),
   );
-  const [first, last] = [orders.at(0), orders.at(-1)];
   return {
-    rows: orders.map((order) =>
-      toRow(tx, naming, order, order.transfers.at(0)?.state ?? null, lines.get(order.id) ?? []),
-    ),
+    rows: listed.map((order) => orderRow(order, { tx, naming, now: reading.clock.now() })),
     query,
-    next: last && (backwards || more) ? place('next', last) : null,
-    previous: first && (backwards ? more : query.cursor !== null) ? place('previous', first) : null,
-    hasConnections: (await tx.db.connection.count({ where: { shopId: tx.shopId, deletedAt: null }, take: 1 })) > 0,
-    hasOrders: orders.length > 0 || (await tx.db.order.count({ where: { shopId: tx.shopId }, take: 1 })) > 0,
+    next: last && (backwards || more) ? cursorAt('next', last, firstIndex + shown.length - 1) : null,
+    previous: first && !atStart ? cursorAt('previous', first, firstIndex) : null,
+    total: { count: Math.min(count, COUNTED_ORDERS), more: count > COUNTED_ORDERS },
+    firstIndex: shown.length === 0 ? 0 : firstIndex,
+    searchedNewest: selection.scan && (await hasMoreThan(tx, SEARCHED_ORDERS)) ? SEARCHED_ORDERS : null,
+    ...(await readShop(tx, naming, shown.length > 0)),
   };
 }
 
-interface LineGroup {
-  readonly orderId: string;
-  readonly channelState: string;
-  readonly outcome: string;
-  readonly outcomeBy: string | null;
-  readonly proposal: boolean;
-  readonly lines: number;
-  readonly units: number;
-}
-
-/** An offer can have thousands of positions; for a list their states are counted, not read. */
-async function lineGroups(tx: ShopTx, orderIds: readonly string[]): Promise<ReadonlyMap<string, readonly LineGroup[]>> {
-  const groups = await tx.db.orderLine.groupBy({
-    by: ['orderId', 'channelState', 'outcome', 'outcomeBy', 'proposal'],
-    where: { shopId: tx.shopId, orderId: { in: [...orderIds] } },
-    _count: { _all: true },
-    _sum: { quantity: true },
+async function hasMoreThan(tx: ShopTx, count: number): Promise<boolean> {
+  const beyond = await tx.db.order.findFirst({
+    where: { shopId: tx.shopId },
+    orderBy: [{ firstSeenAt: 'desc' }, { id: 'asc' }],
+    skip: count,
+    select: { id: true },
   });
-  return Map.groupBy(
-    groups.map(({ _count, _sum, ...group }) => ({ ...group, lines: _count._all, units: _sum.quantity ?? 0 })),
-    (group) => group.orderId,
-  );
+  return beyond !== null;
 }
 
-function toRow(
+/** What the shop has to filter by; a connection that was deleted has left its orders. */
+async function readShop(
   tx: ShopTx,
   naming: Naming,
-  order: StoredOrder,
-  transferState: string | null,
-  groups: readonly LineGroup[],
-): OrderRow {
-  const lines = groups.flatMap((group) => Array.from({ length: group.lines }, () => group));
-  const { status, explanation } = orderStatus({ ...order, transferState, lines });
-  const calm = status.tone === 'success' || status.tone === 'info' || status.tone === 'neutral';
+  orderShown: boolean,
+): Promise<Pick<OrdersView, 'choices' | 'hasConnections' | 'hasOrders'>> {
+  const connections = await tx.db.connection.findMany({
+    where: { shopId: tx.shopId },
+    select: { channel: true, country: true, deletedAt: true },
+  });
+  const channels = [...new Set(connections.map(({ channel }) => channel as ChannelKey))];
   return {
-    id: order.id,
-    number: Number(order.number),
-    channelName: naming.channels[order.channel as ChannelKey].name,
-    market: order.market,
-    storeName: order.storeName,
-    storeUrl: adminPage(naming, tx.shopId, order.storeRef),
-    customer: order.customerName,
-    createdAt: (order.channelCreatedAt ?? order.firstSeenAt).toISOString(),
-    price: money(Number(order.totalMinor), order.currency),
-    units: groups.reduce((sum, group) => sum + group.units, 0),
-    status,
-    note: calm ? '' : explanation,
-    answerable: transferState === 'pending' && groups.some(({ channelState }) => channelState === 'offered'),
+    choices: {
+      channels: channels.map((key) => ({ key, name: naming.channels[key].name })),
+      markets: [...new Set(connections.map(({ country }) => country))].toSorted(),
+    },
+    hasConnections: connections.some(({ deletedAt }) => deletedAt === null),
+    hasOrders:
+      orderShown || (await tx.db.order.findFirst({ where: { shopId: tx.shopId }, select: { id: true } })) !== null,
   };
 }

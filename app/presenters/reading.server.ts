@@ -11,7 +11,7 @@ export interface Reading {
   /** A duration of the design in milliseconds as it counts in this run. */
   scale(milliseconds: number): number;
   /** Null: no adapter for this channel yet. */
-  channel(key: ChannelKey): { readonly name: string; readonly apiLabel: string } | null;
+  channel(key: ChannelKey): { readonly name: string; readonly apiLabel: string; readonly stock?: object } | null;
 }
 
 /** What pages need besides the database. */

@@ -1,5 +1,5 @@
 /** Home: where things stand and what to do next. */
-import { json, type LoaderFunctionArgs } from '@remix-run/node';
+import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Banner, BlockStack, Layout, Page } from '@shopify/polaris';
 import { SyncProgress, useSynchronizer } from '../components/connections/sync-progress.tsx';
@@ -8,11 +8,22 @@ import { ConnectionStatusCard } from '../components/home/connection-status-card.
 import { Numbers } from '../components/home/numbers.tsx';
 import { Welcome } from '../components/home/welcome.tsx';
 import { usePolling } from '../components/use-polling.ts';
-import { requireShop } from '../session.server.ts';
+import { textOf } from '../forms/text-of.ts';
+import { idOf, notFound, requireShop } from '../session.server.ts';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shopId, container } = await requireShop(request);
   return json(await container.views.home(shopId));
+}
+
+/** *Done* at something that needed attention. Field: `id`. */
+export async function action({ request }: ActionFunctionArgs) {
+  const { shopId, person, container } = await requireShop(request);
+  const what = 'This item';
+  const id = idOf(textOf(await request.formData(), 'id'), what);
+  const result = await container.attention.done(shopId, { id, person });
+  if (result.kind === 'not-found') throw notFound(what);
+  return json(result, { status: result.kind === 'refused' ? 422 : 200 });
 }
 
 export default function Home() {

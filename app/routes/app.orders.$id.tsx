@@ -1,84 +1,60 @@
-/** One order: its lines with the verdicts and their reasons, what a person can do, and all communication. */
+/** One order: its head, eight tabs of which only the chosen one is read, and what a person can do. */
 import { json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
-import { useFetcher, useLoaderData } from '@remix-run/react';
-import { Banner, BlockStack, Layout, Page } from '@shopify/polaris';
+import { useFetcher, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react';
+import { BlockStack, Card, InlineStack, Page, SkeletonBodyText } from '@shopify/polaris';
 import { useEffect } from 'react';
-import { z } from 'zod';
-import type { ShopId } from '#sync/core/ids.ts';
 import { toast } from '../components/app-bridge.ts';
 import { AnswerBar } from '../components/orders/answer-bar.tsx';
-import { Communication } from '../components/orders/communication.tsx';
-import { GeneralCard } from '../components/orders/general-card.tsx';
-import { BuyerCard } from '../components/orders/buyer-card.tsx';
-import { ItemsCard } from '../components/orders/items-card.tsx';
+import { OrderNotices } from '../components/orders/order-notices.tsx';
+import { OrderTabBody } from '../components/orders/order-tab-body.tsx';
+import { OrderTabs } from '../components/orders/order-tabs.tsx';
+import { orderActions } from '../components/orders/order-actions.ts';
 import { StatusBadge } from '../components/status-badge.tsx';
 import { usePolling } from '../components/use-polling.ts';
-import type { ClickResult, Orders } from '../container-types.ts';
+import { clickOrder, orderClick } from '../forms/order-clicks.server.ts';
 import { textOf } from '../forms/text-of.ts';
 import { found, idOf, notFound, requireShop } from '../session.server.ts';
+import { ORDER_TABS, type OrderTab } from '../views/order.ts';
 
 const WHAT = 'This order';
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shopId, container } = await requireShop(request);
-  return json(found(await container.views.order(shopId, idOf(params['id'], WHAT)), WHAT));
+  const { searchParams } = new URL(request.url);
+  const asked = { tab: tabOf(searchParams.get('tab')), cursor: searchParams.get('cursor') };
+  return json(found(await container.views.order(shopId, idOf(params['id'], WHAT), asked), WHAT));
 }
-
-/** `intent` and what it needs. `decide` sets one line's verdict, `accept-all` and `decline-all` also send. */
-const click = z.discriminatedUnion('intent', [
-  z.object({
-    intent: z.literal('decide'),
-    lineId: z.uuid(),
-    outcome: z.enum(['accept', 'decline']),
-    anyway: z.literal('yes').optional(),
-  }),
-  z.object({ intent: z.literal('accept-all') }),
-  z.object({ intent: z.literal('decline-all') }),
-  z.object({ intent: z.literal('send') }),
-  z.object({ intent: z.literal('retry') }),
-]);
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shopId, person, container } = await requireShop(request);
-  const parsed = click.safeParse(Object.fromEntries(await request.formData()));
-  if (!parsed.success) throw new Response('This action is not known.', { status: 400 });
+  const click = orderClick.safeParse(Object.fromEntries(await request.formData()));
+  if (!click.success) throw new Response('This action is not known.', { status: 400 });
   const about = { orderId: idOf(params['id'], WHAT), person };
-  const result = await carryOut(container.orders, shopId, about, parsed.data);
+  const result = await clickOrder(container, shopId, about, click.data);
   if (result.kind === 'not-found') throw notFound(WHAT);
-  return json({ ...result, intent: parsed.data.intent }, { status: result.kind === 'refused' ? 422 : 200 });
-}
-
-function carryOut(
-  orders: Orders,
-  shopId: ShopId,
-  about: { readonly orderId: string; readonly person: string },
-  what: z.output<typeof click>,
-): Promise<ClickResult> {
-  switch (what.intent) {
-    case 'decide':
-      return orders.decide(shopId, { ...about, ...what, anyway: what.anyway === 'yes' });
-    case 'accept-all':
-      return orders.answerAll(shopId, { ...about, outcome: 'accept' });
-    case 'decline-all':
-      return orders.answerAll(shopId, { ...about, outcome: 'decline' });
-    case 'send':
-      return orders.send(shopId, about);
-    case 'retry':
-      return orders.retry(shopId, about);
-  }
+  return json({ ...result, intent: click.data.intent }, { status: result.kind === 'refused' ? 422 : 200 });
 }
 
 const DONE = {
   decide: 'Verdict saved',
+  link: 'Product linked. Every position of this product is looked at again.',
+  unlink: 'Link forgotten',
   'accept-all': 'Accepted. The answer is on its way.',
   'decline-all': 'Declined. The answer is on its way.',
   send: 'The answer is on its way',
   retry: 'Trying again',
+  handled: 'Marked as handled',
+  'not-handled': 'Taken up again',
+  comment: 'Comment added',
+  'document-retry': 'The document is fetched again',
+  'document-revoke': 'Links revoked',
 } as const;
 
 export default function Order() {
-  const order = useLoaderData<typeof loader>();
+  const { head, body } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
+  const navigation = useNavigation();
+  const [, setSearch] = useSearchParams();
   usePolling(3_000);
   useEffect(() => {
     if (fetcher.state === 'idle' && fetcher.data?.kind === 'done') toast(DONE[fetcher.data.intent]);
@@ -86,53 +62,55 @@ export default function Order() {
   const busy =
     fetcher.state === 'idle' ? null : textOf(fetcher.formData, 'lineId') || textOf(fetcher.formData, 'intent');
   const act = (fields: Record<string, string>): void => fetcher.submit(fields, { method: 'post' });
+  const show = (tab: OrderTab, cursor?: string): void =>
+    setSearch(
+      (present) => {
+        const next = new URLSearchParams(present);
+        next.set('tab', tab);
+        next.delete('cursor');
+        if (cursor !== undefined) next.set('cursor', cursor);
+        return next;
+      },
+      { preventScrollReset: cursor === undefined },
+    );
+  // A poll is no navigation, so this is another tab on its way.
+  const coming =
+    navigation.state === 'loading' ? tabOf(new URLSearchParams(navigation.location.search).get('tab')) : null;
 
   return (
     <Page
-      title={`Order ${order.number}`}
-      titleMetadata={<StatusBadge status={order.status} />}
-      subtitle={order.note}
+      title={`Order ${head.number}`}
+      titleMetadata={
+        <InlineStack gap="100">
+          {[head.status, ...head.marks].map((status) => (
+            <StatusBadge key={status.code} status={status} />
+          ))}
+        </InlineStack>
+      }
+      subtitle={head.note}
       backAction={{ content: 'Orders', url: '/app/orders' }}
-      secondaryActions={[
-        ...(order.storeUrl === null
-          ? []
-          : [{ content: 'Open in Shopify', url: order.storeUrl, target: '_top' as const }]),
-        ...(order.can.retry
-          ? [
-              {
-                content: order.status.code === 'not-inserted' ? 'Insert into shop' : 'Try again',
-                loading: busy === 'retry',
-                onAction: () => act({ intent: 'retry' }),
-              },
-            ]
-          : []),
-      ]}
+      secondaryActions={orderActions(head, busy, act)}
     >
       <BlockStack gap="400">
-        {fetcher.data?.kind === 'refused' && <Banner tone="critical">{fetcher.data.message}</Banner>}
-        {order.attention.map((item) => (
-          <Banner key={item.id} tone="warning">
-            {item.message}
-          </Banner>
-        ))}
-        <Layout>
-          <Layout.Section>
-            <BlockStack gap="400">
-              {order.can.answer && <AnswerBar order={order} busy={busy} onAct={act} />}
-              <ItemsCard order={order} busy={busy} onAct={act} />
-              <Communication entries={order.communication} />
-            </BlockStack>
-          </Layout.Section>
-          <Layout.Section variant="oneThird">
-            <BlockStack gap="400">
-              <GeneralCard order={order} />
-              <BuyerCard order={order} />
-            </BlockStack>
-          </Layout.Section>
-        </Layout>
+        <OrderNotices head={head} refused={fetcher.data?.kind === 'refused' ? fetcher.data.message : null} />
+        <AnswerBar head={head} busy={busy} onAct={act} />
+        <OrderTabs tab={coming ?? body.tab} onTab={(tab) => show(tab)} />
+        {coming !== null && coming !== body.tab ? (
+          <Card>
+            <SkeletonBodyText lines={6} />
+          </Card>
+        ) : (
+          <div role="tabpanel" id={`${body.tab}-panel`} aria-labelledby={body.tab}>
+            <OrderTabBody head={head} body={body} busy={busy} onAct={act} onShow={show} />
+          </div>
+        )}
       </BlockStack>
     </Page>
   );
+}
+
+function tabOf(text: string | null): OrderTab | null {
+  return ORDER_TABS.find((tab) => tab === text) ?? null;
 }
 
 export { PageError as ErrorBoundary } from '../components/page-error.tsx';

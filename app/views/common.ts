@@ -27,10 +27,18 @@ export interface ChannelView {
   readonly api: string | null;
 }
 
+/** The one thing to do about it. */
+export type AttentionAction =
+  | { readonly kind: 'open'; readonly label: string; readonly url: string }
+  /** Puts the order in the store once more. */
+  | { readonly kind: 'retry'; readonly label: string; readonly orderId: string };
+
 /** Something a person should look at. */
 export interface AttentionView {
   readonly id: string;
   readonly message: string;
   readonly orderId: string | null;
+  /** Null when all there is to do is outside the app; the message says so. */
+  readonly action: AttentionAction | null;
   readonly createdAt: Instant;
 }

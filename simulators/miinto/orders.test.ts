@@ -106,6 +106,24 @@ describe('a cancelled order', () => {
     });
   });
 
+  it('can show on its positions: by a status, in a list of their own, or by an amount of nothing', async () => {
+    const { orderId, positionIds } = add();
+    bench.control.cancelOrder({ locationId: DK, orderId, positionIds: positionIds.slice(0, 1) });
+    bench.control.setSwitches({ cancelledOrders: 'position-status' });
+    expect((await read(orderId)).acceptedPositions).toMatchObject([{ status: 'cancelled' }, { status: 'accepted' }]);
+    bench.control.setSwitches({ cancelledOrders: 'amount-zero' });
+    expect((await read(orderId)).acceptedPositions).toMatchObject([{ amount: 0 }, { amount: 1 }]);
+    bench.control.setSwitches({ cancelledOrders: 'cancelled-list' });
+    expect(await read(orderId)).toMatchObject({
+      status: 'accepted',
+      acceptedPositions: [{ id: positionIds[1] }],
+      cancelledPositions: [{ id: positionIds[0] }],
+      declinedPositions: [],
+    });
+    bench.control.cancelOrder({ locationId: DK, orderId });
+    expect(await read(orderId)).toMatchObject({ status: 'cancelled', acceptedPositions: [] });
+  });
+
   it('can be cancelled in part', async () => {
     const { orderId, positionIds } = add();
     bench.control.cancelOrder({ locationId: DK, orderId, positionIds: positionIds.slice(0, 1) });

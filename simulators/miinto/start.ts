@@ -77,6 +77,8 @@ export async function startMiintoSimulator(options: MiintoSimulatorOptions = {})
     if (port !== undefined) urls[service] = await listen(port, [service]);
   }
 
+  world.origin = urls.order;
+
   async function close(): Promise<void> {
     closing.abort();
     await Promise.all(servers.map(closeServer));

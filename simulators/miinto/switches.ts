@@ -38,8 +38,21 @@ export interface Switches {
   /** `iso` = 2024-03-01T09:15:00+01:00, `core` = 2024-03-01 09:15:00.562101+01, `mixed` = one in five in the core form. */
   readonly timestamps: 'mixed' | 'iso' | 'core';
   readonly lowerCaseCurrencyShare: number;
-  /** `status`: readable as cancelled; `positions-moved`: accepted with nothing accepted; `not-found`: 404. */
-  readonly cancelledOrders: 'status' | 'positions-moved' | 'not-found';
+  /**
+   * How a cancellation shows. `status`: a whole order is readable as cancelled, single positions are among the declined
+   * ones; `positions-moved`: always so, and the order stays accepted; `position-status`: positions stay in their list with
+   * a status; `cancelled-list`: they move to a list of their own; `amount-zero`: they stay with `amount` 0; `not-found`:
+   * a whole order answers 404.
+   */
+  readonly cancelledOrders:
+    'status' | 'positions-moved' | 'position-status' | 'cancelled-list' | 'amount-zero' | 'not-found';
+  /**
+   * How an order names its files. `fields`: `shippingLabel`, `returnLabel`, `packingSlip`; `list`: `documents` with type
+   * and url; `nested`: objects below `shippingInformation`; `positions`: on each accepted position; `hidden`: not at all.
+   */
+  readonly documentLinks: 'fields' | 'list' | 'nested' | 'positions' | 'hidden';
+  /** Whether each new order gets a shipping label. */
+  readonly labels: 'none' | 'every-order';
 
   readonly shipping: WireVariant;
   /** Whether a shipment must name a provider from the list for that order. */
@@ -84,6 +97,8 @@ export const DEFAULT_SWITCHES: Switches = {
   timestamps: 'mixed',
   lowerCaseCurrencyShare: 0.2,
   cancelledOrders: 'status',
+  documentLinks: 'fields',
+  labels: 'none',
   shipping: 'assumed',
   checkShippingProvider: true,
   rma: 'assumed',

@@ -4,59 +4,9 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AdapterErrorKind } from '../core/errors.ts';
-import type { Channel, ChannelAccess, ChannelCredentials } from './channel.ts';
-
-/** Trouble at the other side, for every request to the location until it is healed. */
-export type ContractTrouble =
-  /** Asks to slow down for a minute. */
-  | 'rate-limited'
-  /** 5xx, nothing executed. */
-  | 'outage'
-  /** Something that is not the API's format, nothing executed. */
-  | 'gibberish'
-  /** Writes are executed, then the connection ends without a reply. */
-  | 'reply-lost';
-
-/** Optional facets of the port. */
-export type ContractFacet = 'catalog' | 'transfers';
-
-export interface ContractTransfer {
-  readonly transferId: string;
-  readonly positionIds: readonly string[];
-}
-
-/** A stand-in with one location that starts empty, and the adapter in front of it. Waiting costs no time in it. */
-export interface ChannelHarness {
-  readonly channel: Channel;
-  readonly facets: readonly ContractFacet[];
-  /** Entries the adapter asks for per page. */
-  readonly pageSize: number;
-  readonly access: ChannelAccess;
-  readonly wrongCredentials: ChannelCredentials;
-  /** How often the token in `access` was made anew. */
-  renewals(): number;
-  /** The other side forgets all tokens; the login stays good. */
-  expireTokens(): Promise<void>;
-  /** The other side no longer accepts the login either. */
-  revokeLogin(): Promise<void>;
-  /** Puts up pending transfers with this many positions each. Only with the facet `transfers`. */
-  offer(request: { readonly transfers: number; readonly positions: number }): Promise<readonly ContractTransfer[]>;
-  /** One pending transfer whose own id can be read but not its positions, beside the others. */
-  offerUnreadable(): Promise<string>;
-  /** One pending transfer of two positions, the first of which has a negative price. */
-  offerBadPosition(): Promise<ContractTransfer>;
-  /** Orders accepted at the marketplace itself, oldest first; answers their ids in that order. */
-  placeOrders(count: number): Promise<readonly string[]>;
-  /** One accepted order with values the adapter cannot know yet: a new status and a new kind of delivery. */
-  placeOrderOfTheFuture(): Promise<string>;
-  /** Rows of the product map. Only with the facet `catalog`. */
-  fillCatalog(rows: number): Promise<void>;
-  /** Ids of the orders that exist there, as the stand-in itself knows them. */
-  ordersThere(): Promise<readonly string[]>;
-  trouble(kind: ContractTrouble): Promise<void>;
-  heal(): Promise<void>;
-  close(): Promise<void>;
-}
+import { describeAfterwards } from './channel-contract-afterwards.ts';
+import { absent, CONTRACT_FACETS, expectError, expectOk, sorted } from './channel-contract-harness.ts';
+import type { ChannelHarness, ContractFacet, ContractTransfer, ContractTrouble } from './channel-contract-harness.ts';
 
 export function describeChannelContract(name: string, makeHarness: () => Promise<ChannelHarness>): void {
   describe(`${name} as a channel`, () => {
@@ -73,7 +23,15 @@ export function describeChannelContract(name: string, makeHarness: () => Promise
       transfers().answer(at.access, { transferId, acceptedPositionIds: positionIds, declinedPositionIds: [] });
 
     it('has the facets it declares and truly lacks the others', () => {
-      for (const facet of ['catalog', 'transfers'] as const) expect(at.channel[facet] !== undefined).toBe(has(facet));
+      const { catalog: map, transfers: offers, orders, documents, stock } = at.channel;
+      const present: Readonly<Record<ContractFacet, boolean>> = {
+        catalog: map !== undefined,
+        transfers: offers !== undefined,
+        shipments: orders.reportShipment !== undefined,
+        documents: documents !== undefined,
+        stock: stock !== undefined,
+      };
+      for (const facet of CONTRACT_FACETS) expect([facet, present[facet]]).toEqual([facet, has(facet)]);
       const { key, name: shownName, apiLabel } = at.channel;
       for (const text of [key, shownName, apiLabel]) expect(text).toMatch(/./);
     });
@@ -292,29 +250,7 @@ export function describeChannelContract(name: string, makeHarness: () => Promise
         expect(await run()).toEqual(first);
       });
     });
+
+    describeAfterwards(() => at);
   });
-}
-
-type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: { readonly kind: AdapterErrorKind; readonly message: string } };
-
-function expectOk<T>(result: Outcome<T>): T {
-  if (!result.ok) throw new Error(`${result.error.kind}: ${result.error.message}`);
-  return result.value;
-}
-
-/** One of the kinds, with a sentence for the merchant. */
-function expectError<T>(result: Outcome<T>, ...kinds: readonly AdapterErrorKind[]): void {
-  if (result.ok) throw new Error(`A failure was expected (${kinds.join(', ')})`);
-  expect(kinds).toContain(result.error.kind);
-  expect(result.error.message).toMatch(/^[A-Z“].*[.!]$/s);
-}
-
-function absent(facet: string): never {
-  throw new Error(`The facet ${facet} is declared but absent`);
-}
-
-function sorted(ids: readonly string[]): string[] {
-  return ids.toSorted();
 }

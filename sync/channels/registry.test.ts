@@ -7,7 +7,7 @@ const deps = {
   miinto: {
     http: createHttpClient(),
     clock: createFakeClock(),
-    limiter: { take: async () => undefined, correct: async () => undefined, pause: async () => undefined },
+    limiter: { take: async () => true, correct: async () => undefined, pause: async () => undefined },
     hosts: () => ({ auth: 'https://auth.miinto.test', order: 'https://order.miinto.test' }),
   },
 };

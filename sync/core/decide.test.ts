@@ -162,6 +162,30 @@ describe('a verdict', () => {
     expect(stored(inputs)).toEqual(inputs);
   });
 
+  it('by the merchant’s standing order declines what is held, once its time has come, and says why', () => {
+    const heldTooLong = { hours: 5, action: 'decline' } as const;
+    const at = (waitedHours: number, change: Partial<DecideInput> = {}, more: Partial<ConnectionSettings> = {}) =>
+      decide({ ...situation({}), ...change, waitedHours, settings: settings({ heldTooLong, ...more }) });
+    const nothing = { link: notFound, offer: null, price: null, stock: null };
+    expect(at(4, nothing)).toMatchObject({ outcome: 'hold', reason: 'product-not-found' });
+    const made = at(5, nothing);
+    expect(made).toMatchObject({ outcome: 'decline', reason: 'held-too-long' });
+    expect(made.sentence).toMatch(/^It was held longer than 5 hours.*It was held for this reason: /);
+    expect(at(5, nothing, { heldTooLong: { hours: 5, action: 'alert' } }).outcome).toBe('hold');
+    expect(at(9).outcome).toBe('accept');
+    expect(replay(stored(made.inputs), settings({ heldTooLong }))).toEqual(made);
+    expect(replay(stored(made.inputs), settings({ heldTooLong: { hours: 6, action: 'decline' } })).outcome).toBe(
+      'hold',
+    );
+  });
+
+  it('from before the standing order and links by hand existed can still be replayed', () => {
+    const made = decide(situation({}));
+    const { waitedHours: _hours, settings: used, ...rest } = stored(made.inputs) as Record<string, unknown>;
+    const { heldTooLong: _held, ...older } = used as Record<string, unknown>;
+    expect(replay({ ...rest, settings: older }, settings())).toEqual(made);
+  });
+
   it('links what it names', () => {
     const ambiguous = judgeLink({
       byFeedId: found({ kind: 'sku' }, 'S-1', match('A'), match('B')),

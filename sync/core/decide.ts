@@ -24,6 +24,8 @@ export interface DecideInput {
   readonly settings: ConnectionSettings;
   /** Why something could not be read, as a sentence for the merchant; shown with `input-missing`. */
   readonly readProblem?: string | null;
+  /** Whole hours since the offer was first seen; the merchant's standing order counts them. */
+  readonly waitedHours?: number;
 }
 
 export interface Decision {
@@ -36,14 +38,16 @@ export interface Decision {
 }
 
 /**
- * Only a complete set of inputs may decline; whatever is missing or doubtful holds. With automatic acceptance off a
- * failed rule proposes to decline, since a person has the last word anyway.
+ * Only a complete set of inputs may decline; whatever is missing or doubtful holds, until the merchant's own standing order
+ * *held longer than N hours* declines it. With automatic acceptance off a failed rule proposes to decline, since a person
+ * has the last word anyway.
  */
 export function decide(input: DecideInput): Decision {
-  const { outcome, reason } = judge(input);
+  const ruled = judge(input);
   const { position, marketCurrency, link, offer, price, stock, settings } = input;
   const automatic = settings.acceptAutomatically;
   const readProblem = input.readProblem ?? null;
+  const waitedHours = input.waitedHours ?? 0;
   const inputs: StoredInputs = {
     position,
     marketCurrency,
@@ -53,13 +57,20 @@ export function decide(input: DecideInput): Decision {
     stock,
     settings: usedSettings(settings),
     readProblem,
+    waitedHours,
   };
-  return {
-    outcome,
-    reason,
-    sentence: sentenceFor(reason, { outcome, automatic, position, marketCurrency, link, price, stock, readProblem }),
-    inputs: { ...inputs },
-  };
+  const facts = { automatic, position, marketCurrency, link, price, stock, readProblem };
+  const sentence = sentenceFor(ruled.reason, { ...facts, outcome: ruled.outcome });
+  const limit = settings.heldTooLong;
+  if (ruled.outcome === 'hold' && limit?.action === 'decline' && waitedHours >= limit.hours) {
+    return {
+      outcome: 'decline',
+      reason: 'held-too-long',
+      sentence: sentenceFor('held-too-long', { ...facts, held: { hours: limit.hours, because: sentence } }),
+      inputs: { ...inputs },
+    };
+  }
+  return { ...ruled, sentence, inputs: { ...inputs } };
 }
 
 function judge({ position, marketCurrency, link, offer, price, stock, settings }: DecideInput): {
@@ -82,19 +93,27 @@ function judge({ position, marketCurrency, link, offer, price, stock, settings }
  * Decides again from the inputs of an earlier decision: with the same settings the identical decision, with others what
  * they would have made of it. What was looked up is not looked up again, so another identification attribute changes nothing.
  *
+ * @param now what besides the settings' own rules follows from a connection; without it, as it was then. Of the stock that
+ * was read then only what lies at `stockLocationRefs` counts.
  * @throws when `inputs` were not written by {@link decide}
  */
-export function replay(inputs: unknown, settings: ConnectionSettings): Decision {
+export function replay(
+  inputs: unknown,
+  settings: ConnectionSettings,
+  now: { readonly marketCurrency?: string; readonly stockLocationRefs?: readonly string[] } = {},
+): Decision {
   const {
     position,
-    marketCurrency,
     link,
-    offer,
     price,
     stock,
     readProblem,
+    waitedHours,
     settings: then,
+    ...seen
   } = storedInputs.parse(inputs);
+  const marketCurrency = now.marketCurrency ?? seen.marketCurrency;
+  const offer = seen.offer && at(now.stockLocationRefs, seen.offer);
   const readable = 'problem' in position ? null : position;
   const judged = readable && offer;
   return decide({
@@ -123,7 +142,13 @@ export function replay(inputs: unknown, settings: ConnectionSettings): Decision 
         : null,
     settings,
     readProblem,
+    waitedHours,
   });
+}
+
+function at(stockLocationRefs: readonly string[] | undefined, offer: Offer): Offer {
+  if (!stockLocationRefs) return offer;
+  return { ...offer, stock: offer.stock.filter((entry) => stockLocationRefs.includes(entry.stockLocationRef)) };
 }
 
 /** The default of that time is kept, unless it was overridden then and is not now. */
@@ -138,7 +163,7 @@ function vatRateFor(
 
 function usedSettings(settings: ConnectionSettings): StoredInputs['settings'] {
   const { acceptAutomatically, onFailure, priceAttribute, threshold, rate } = settings;
-  const { vatRateOverride, pricesIncludeTax, continueSellingPasses } = settings;
+  const { vatRateOverride, pricesIncludeTax, continueSellingPasses, heldTooLong } = settings;
   return {
     acceptAutomatically,
     onFailure,
@@ -148,5 +173,6 @@ function usedSettings(settings: ConnectionSettings): StoredInputs['settings'] {
     vatRateOverride,
     pricesIncludeTax,
     continueSellingPasses,
+    heldTooLong,
   };
 }

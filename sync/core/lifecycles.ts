@@ -46,8 +46,8 @@ export const transferMoves = table({
 export const storeMoves = table({
   none: ['waiting', 'not-inserted'],
   waiting: ['creating', 'not-inserted', 'failed'],
-  creating: ['inserted', 'failed', 'waiting'],
-  failed: ['waiting', 'creating', 'inserted'],
+  creating: ['inserted', 'failed', 'waiting', 'not-inserted'],
+  failed: ['waiting', 'creating', 'inserted', 'not-inserted'],
   'not-inserted': ['waiting', 'creating'],
   inserted: [],
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeLink, linkQueries } from './linking.ts';
+import { articleKeys, judgeLink, linkQueries, personLink } from './linking.ts';
 import { found, item, match } from './test-values.ts';
 
 const sku = { kind: 'sku' } as const;
@@ -64,5 +64,20 @@ describe('the product of a position', () => {
   it('is named with its variant', () => {
     const judged = judgeLink({ byFeedId: bySku(match('Shirt', { variantTitle: 'Red / M' })), byGtin: null, item });
     expect(judged).toMatchObject({ ok: true, link: { title: 'Shirt - Red / M' } });
+  });
+});
+
+describe('a link by hand', () => {
+  it('is kept under the item id, else under the gtin, and never under nothing', () => {
+    expect(articleKeys({ ...item, channelItemId: ' abc ', gtin: '57' })).toEqual(['item:abc', 'gtin:57']);
+    expect(articleKeys({ ...item, channelItemId: '', gtin: ' 57 ' })).toEqual(['gtin:57']);
+    expect(articleKeys({ ...item, channelItemId: null, gtin: '000' })).toEqual([]);
+  });
+
+  it('says that a person made it', () => {
+    expect(personLink(match('Shirt', { variantTitle: 'Red' }))).toMatchObject({
+      title: 'Shirt - Red',
+      method: 'person',
+    });
   });
 });

@@ -2,8 +2,8 @@
 import type { ChannelItem } from './channel-types.ts';
 import type { FoundVariants, IdentificationAttribute, VariantMatch, VariantQuery } from './store-types.ts';
 
-/** What the link rests on: the product map's feed id, the gtin, or both agreeing. */
-export type LinkMethod = 'product-map' | 'gtin' | 'both';
+/** What the link rests on: the product map's feed id, the gtin, both agreeing, or a person's word. */
+export type LinkMethod = 'product-map' | 'gtin' | 'both' | 'person';
 
 /** The store's variant behind a position; frozen on the line at the verdict. */
 export interface Link {
@@ -91,6 +91,21 @@ export function judgeLink(input: {
   if (byGtin.length === 0) return { ok: true, link: toLink(match, 'product-map') };
   const agrees = byGtin.some(({ variantRef }) => variantRef === match.variantRef);
   return agrees ? { ok: true, link: toLink(match, 'both') } : fail('product-conflict');
+}
+
+/**
+ * Under what a person's link to an article is kept and found again, the surest first: the channel's own item id, else the
+ * gtin. Empty when the position names neither; such a link could never be found again.
+ */
+export function articleKeys(item: ChannelItem): readonly string[] {
+  const itemId = item.channelItemId?.trim() ?? '';
+  const gtin = usableGtin(item);
+  return [...(itemId === '' ? [] : [`item:${itemId}`]), ...(gtin === null ? [] : [`gtin:${gtin}`])];
+}
+
+/** A person's link to a variant: it stands over the product map and the gtin. */
+export function personLink(match: VariantMatch): Link {
+  return toLink(match, 'person');
 }
 
 /** As merchants know the attribute. */

@@ -40,6 +40,7 @@ function plan(change: Partial<OrderPlanInput> = {}) {
     storeCurrency: 'DKK',
     now: new Date('2026-11-20T12:00:00Z'),
     testOrder: false,
+    detailsUrl: 'https://app.example.test/app/orders/o1',
     ...change,
   });
 }
@@ -108,10 +109,43 @@ describe('the plan of an order', () => {
       { key: 'Miinto location', value: '1-m!i!s-045-1234' },
       { key: 'Miinto market', value: 'DK' },
       { key: 'Delivery type', value: 'ParcelShopDelivery' },
+      { key: 'Details', value: 'https://app.example.test/app/orders/o1' },
     ]);
     expect(plan({ batch: 2, testOrder: true }).note).toBe(
       'Test: Miinto order 777 (parent 2617879), DK, part 2: lines added later',
     );
+  });
+
+  it('has the merchant’s own tags and note besides, with their places filled in', () => {
+    const chosen = { ...defaultSettings, orderTags: ['Miinto', '{market}-{parent}'], noteTemplate: 'See {order} {x}' };
+    expect(plan({ settings: chosen })).toMatchObject({
+      tags: ['miinto', 'DK', 'DK-2617879'],
+      note: expect.stringMatching(/\nSee 777 \{x\}$/) as string,
+    });
+  });
+
+  it('has a customer where the merchant wants one for each buyer and the buyer has a mail address', () => {
+    const chosen = { ...defaultSettings, customerHandling: 'per-buyer' } as const;
+    const buyer = { ...party, name: ' Ida  Maria Holm ', email: ' ida@example.com ' };
+    const customers = [
+      plan(),
+      plan({ settings: chosen, billing: buyer }),
+      plan({ settings: chosen, billing: null, delivery: { ...buyer, name: 'Ida', type: null } }),
+      plan({ settings: chosen, billing: party }),
+    ].map((made) => made.customer);
+    expect(customers).toEqual([
+      null,
+      { email: 'ida@example.com', firstName: 'Ida', lastName: 'Maria Holm' },
+      { email: 'ida@example.com', firstName: 'Ida', lastName: null },
+      null,
+    ]);
+  });
+
+  it('is marked as a test where it is one', () => {
+    expect(plan({ testOrder: true })).toMatchObject({
+      testOrder: true,
+      note: expect.stringMatching(/^Test: /) as string,
+    });
   });
 
   it('takes the first e-mail address that is one, and carries addresses without the delivery type', () => {

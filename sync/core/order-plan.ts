@@ -7,6 +7,7 @@ import { normaliseCountry } from './markets.ts';
 import { add, money, times, type Money } from './money.ts';
 import type { ConnectionSettings } from './settings.ts';
 import type { OrderPlan, OrderPlanLine } from './store-types.ts';
+import { fillTemplate, joinNote, tagsOf } from './templates.ts';
 
 /** Titles longer than this are cut: channels set no limit, stores do. */
 const TITLE_LENGTH = 200;
@@ -36,7 +37,10 @@ export interface OrderPlanInput {
   readonly lines: readonly PlannedLine[];
   readonly billing: Party | null;
   readonly delivery: (Party & { readonly type: string | null }) | null;
-  readonly settings: Pick<ConnectionSettings, 'rate' | 'stockLocationRefs'>;
+  readonly settings: Pick<
+    ConnectionSettings,
+    'rate' | 'stockLocationRefs' | 'orderTags' | 'noteTemplate' | 'customerHandling'
+  >;
   /** Country of the market. */
   readonly market: string;
   /** Decimal factor, 0.25 = 25 %. */
@@ -44,6 +48,8 @@ export interface OrderPlanInput {
   readonly storeCurrency: string;
   readonly now: Date;
   readonly testOrder: boolean;
+  /** Where this order's page of the app is found; stays the same for as long as the order is known. */
+  readonly detailsUrl: string;
 }
 
 /**
@@ -58,6 +64,7 @@ export function buildOrderPlan(input: OrderPlanInput): OrderPlan {
   if (foreign && settings.rate === null) throw new RangeError(`No rate from ${order.currency} to ${storeCurrency}`);
   const rate = foreign && settings.rate ? { value: settings.rate.value, date: settings.rate.date } : null;
   const market = normaliseCountry(input.market);
+  const places = { market, order: order.channelOrderId, parent: order.parentOrderId };
   return {
     customId: `${placeKey(place)}:${order.channelOrderId}${input.batch > 1 ? `:${input.batch}` : ''}`,
     channelName: input.channelName,
@@ -76,8 +83,9 @@ export function buildOrderPlan(input: OrderPlanInput): OrderPlan {
     billingAddress: billing && toParty(billing),
     deliveryType: filled(delivery?.type),
     email: filled(delivery?.email) ?? filled(billing?.email),
-    tags: [place.channel, market],
-    note: noteOf(input, market),
+    customer: settings.customerHandling === 'per-buyer' ? customerOf(billing, delivery) : null,
+    tags: tagsOf([place.channel, market, ...settings.orderTags.map((tag) => fillTemplate(tag, places))]),
+    note: joinNote([noteOf(input, market), fillTemplate(settings.noteTemplate, places)]),
     attributes: attributesOf(input, market, rate),
     testOrder: input.testOrder,
     stockLocationRefs: settings.stockLocationRefs,
@@ -125,7 +133,7 @@ function noteOf({ channelName, order, batch, testOrder }: OrderPlanInput, market
 }
 
 function attributesOf(
-  { channelName, order, place, delivery, storeCurrency }: OrderPlanInput,
+  { channelName, order, place, delivery, storeCurrency, detailsUrl }: OrderPlanInput,
   market: string,
   rate: OrderPlan['rate'],
 ): OrderPlan['attributes'] {
@@ -135,6 +143,7 @@ function attributesOf(
     [`${channelName} location`, place.locationId],
     [`${channelName} market`, market],
     ['Delivery type', filled(delivery?.type)],
+    ['Details', detailsUrl],
     ['Exchange rate', rate && `${rate.value} ${order.currency} per ${storeCurrency} (${rate.date})`],
   ];
   return pairs.flatMap(([key, value]) => (value === null ? [] : [{ key, value }]));
@@ -142,6 +151,20 @@ function attributesOf(
 
 function toParty({ name, email, phone, street, postcode, city, countryCode }: Party): Party {
   return { name, email, phone, street, postcode, city, countryCode };
+}
+
+/**
+ * The buyer, known in the store by a mail address; without one there would be a new customer for every order. The channel
+ * gives the name in one field: what stands before the first blank is taken for the first name.
+ */
+function customerOf(billing: Party | null, delivery: Party | null): OrderPlan['customer'] {
+  const [buyer] = [billing, delivery].filter((party) => filled(party?.email) !== null);
+  const email = filled(buyer?.email);
+  if (!email) return null;
+  const name = (filled(buyer?.name) ?? filled(billing?.name) ?? filled(delivery?.name) ?? '').replace(/\s+/g, ' ');
+  const blank = name.indexOf(' ');
+  if (blank < 0) return { email, firstName: filled(name), lastName: null };
+  return { email, firstName: name.slice(0, blank), lastName: name.slice(blank + 1) };
 }
 
 function earlier(a: Date, b: Date): Date {

@@ -144,3 +144,36 @@ export const defaultSettings: ConnectionSettings = {
   noteTemplate: '',
   customerHandling: 'none',
 };
+
+/**
+ * What does not fit together although each setting is right by itself; a sentence per setting at fault, which says what to
+ * do. Asked when settings are saved, never when they are read: what was stored once must stay readable.
+ */
+export function settingsProblems(
+  settings: ConnectionSettings,
+): Readonly<Partial<Record<keyof ConnectionSettings, string>>> {
+  const problems: Partial<Record<keyof ConnectionSettings, string>> = {};
+  const { orderLevel, stockOnlyLocationRef, stockLocationRefs, carrierMap } = settings;
+  if (orderLevel === 'stock-only') {
+    if (stockOnlyLocationRef === null && stockLocationRefs.length > 1) {
+      problems.stockOnlyLocationRef = 'Choose the stock location to take the units from.';
+    }
+    // Acceptance looks at the chosen ones alone: lowering another would leave the same unit to be sold again.
+    if (stockOnlyLocationRef !== null && !stockLocationRefs.includes(stockOnlyLocationRef)) {
+      problems.stockOnlyLocationRef = 'Choose one of the stock locations that are chosen for this connection.';
+    }
+  }
+  const carriers = carrierMap.map(({ carrier }) => carrier.trim().toLowerCase());
+  const twice = carrierMap.find((_, row) => carriers.indexOf(carriers[row] ?? '') !== row);
+  if (twice) problems.carrierMap = `“${twice.carrier}” is in the carrier table twice. Remove one of the rows.`;
+  return problems;
+}
+
+/** The rate of `next`; with the date of `present` when the value is the same, since a rate is as old as its value. */
+export function keepRateDate(
+  next: ConnectionSettings['rate'],
+  present: ConnectionSettings['rate'],
+): ConnectionSettings['rate'] {
+  if (next === null || present === null) return next;
+  return compare(fraction(next.value), fraction(present.value)) === 0 ? present : next;
+}

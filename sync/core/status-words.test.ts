@@ -56,6 +56,46 @@ describe('the word for an order', () => {
     expect(accepted(storeState).word).toBe(word);
   });
 
+  it.each([
+    ['none', 'INSERTED'],
+    ['part', 'PARTIALLY SHIPPED'],
+    ['all', 'SHIPPED'],
+  ])('one in the store with %s of it shipped shows %s', (shippedState, word) => {
+    expect(orderWord(view({ channelState: 'accepted', storeState: 'inserted', shippedState })).word).toBe(word);
+  });
+
+  it('one that is not in the store shows why, whatever was shipped', () => {
+    expect(orderWord(view({ channelState: 'accepted', storeState: 'failed', shippedState: 'all' })).word).toBe(
+      'FAILED',
+    );
+  });
+
+  it.each([
+    ['offered', 'HANDLED'],
+    ['accepted', 'HANDLED'],
+    ['declined', 'DECLINED'],
+    ['canceled', 'CANCELED'],
+  ])('one that a person has handled shows, while it is %s, %s', (channelState, word) => {
+    const handledAt = new Date(0);
+    expect(orderWord(view({ channelState, storeState: 'inserted', shippedState: 'part', handledAt })).word).toBe(word);
+  });
+
+  it('one of which a part was cancelled says how much, and warns when the store ships less than the channel sold', () => {
+    const inserted = (channelCancelled: number, storeCancelled: number) =>
+      orderWord(
+        view({
+          channelState: 'accepted',
+          storeState: 'inserted',
+          units: { accepted: 3, channelCancelled, storeCancelled },
+        }),
+      );
+    expect(inserted(0, 0).explanation).toBe('The order is in the store.');
+    expect(inserted(1, 1)).toMatchObject({ word: 'INSERTED', tone: 'success' });
+    expect(inserted(1, 0).explanation).toContain('Partially cancelled: 1 of 3 units cancelled at the channel.');
+    expect(inserted(0, 2)).toMatchObject({ word: 'INSERTED', tone: 'warning' });
+    expect(inserted(0, 2).explanation).toContain('2 of 3 units cancelled in the store. The channel still counts on');
+  });
+
   it('a wait that ends by itself is calm, one that needs somebody is not', () => {
     expect(accepted('waiting', 'order-not-read-yet').tone).toBe('info');
     expect(accepted('waiting', 'product-not-found').tone).toBe('warning');
@@ -74,6 +114,21 @@ describe('the word for an order', () => {
     expect(orderWord(view({ channelState: 'canceled', storeState: 'inserted' })).tone).toBe('warning');
   });
 
+  it('a canceled order is calm once the store has canceled it too', () => {
+    const units = { accepted: 2, channelCancelled: 2, storeCancelled: 2 };
+    const both = orderWord(view({ channelState: 'canceled', storeState: 'inserted', units }));
+    expect([both.tone, both.explanation]).toEqual(['new', expect.stringContaining('in the store too')]);
+  });
+
+  it.each([
+    ['creating', 'none', 'while it was being put in the store'],
+    ['failed', 'none', 'while it was being put in the store'],
+    ['inserted', 'part', 'some of it was shipped before'],
+  ])('a canceled order that is %s with %s of it shipped warns', (storeState, shippedState, text) => {
+    const canceled = orderWord(view({ channelState: 'canceled', storeState, shippedState }));
+    expect([canceled.tone, canceled.explanation]).toEqual(['warning', expect.stringContaining(text)]);
+  });
+
   it('a further offer of an accepted order is not hidden', () => {
     const result = orderWord(view({ channelState: 'accepted', storeState: 'inserted', lines: [line('hold')] }));
     expect(result).toMatchObject({ word: 'INSERTED', tone: 'attention' });
@@ -85,6 +140,11 @@ describe('the word for an order', () => {
       channelState: fc.constantFrom('offered', 'accepted', 'declined', 'gone', 'canceled', 'something-new'),
       storeState: fc.constantFrom(...Object.keys(storeMoves), 'something-new'),
       storeStateReason: fc.constantFrom(null, 'order-not-read-yet', 'product-not-found', 'something-new'),
+      shippedState: fc.constantFrom(undefined, 'none', 'part', 'all', 'something-new'),
+      handledAt: fc.constantFrom(undefined, null, new Date(0)),
+      units: fc.option(fc.record({ accepted: fc.nat(5), channelCancelled: fc.nat(5), storeCancelled: fc.nat(5) }), {
+        nil: undefined,
+      }),
       transferState: fc.constantFrom(null, ...Object.keys(transferMoves), 'something-new'),
       lines: fc.array(
         fc.record({

@@ -26,15 +26,31 @@ export interface OrderStateView {
   }[];
   /** Of the order's newest transfer; null for an order accepted elsewhere. */
   readonly transferState: string | null;
+  /** none | part | all: units shipped of those accepted and not cancelled. */
+  readonly shippedState?: string | undefined;
+  /** When a person marked it as handled. */
+  readonly handledAt?: Date | string | null | undefined;
+  /** Units of all accepted positions; the words do not depend on them, the explanations do. */
+  readonly units?: OrderUnits | undefined;
+}
+
+export interface OrderUnits {
+  readonly accepted: number;
+  readonly channelCancelled: number;
+  readonly storeCancelled: number;
 }
 
 /** Total: an unknown state is shown as it is, never thrown on. */
 export function orderWord(view: OrderStateView): OrderWord {
+  const open = view.channelState === 'offered' || view.channelState === 'accepted';
+  if (open && view.handledAt != null) {
+    return word('HANDLED', 'new', 'A person has marked it as handled. The app writes nothing more for it.');
+  }
   switch (view.channelState) {
     case 'offered':
       return offeredWord(view);
     case 'accepted':
-      return withOpenOffers(acceptedWord(view), view);
+      return withOpenOffers(withCancelledUnits(acceptedWord(view), view), view);
     case 'declined':
       return word('DECLINED', 'new', 'Every position was declined. Nothing is to be shipped.');
     case 'gone':
@@ -108,7 +124,7 @@ function undecidedWord({ lines }: OrderStateView): OrderWord {
   );
 }
 
-function acceptedWord({ storeState, storeStateReason }: OrderStateView): OrderWord {
+function acceptedWord({ storeState, storeStateReason, shippedState }: OrderStateView): OrderWord {
   switch (storeState) {
     case 'none':
       return word('ACCEPTED', 'success', 'Accepted at the channel; it is about to be put in the store.');
@@ -117,15 +133,9 @@ function acceptedWord({ storeState, storeStateReason }: OrderStateView): OrderWo
     case 'creating':
       return word('INSERTING', 'info', 'The order is being created in the store.');
     case 'inserted':
-      return word('INSERTED', 'success', 'The order is in the store.');
+      return insertedWord(shippedState);
     case 'not-inserted':
-      return word(
-        'NOT INSERTED',
-        'new',
-        storeStateReason === 'older-than-sync-from'
-          ? 'It is older than the date this connection starts from, so it was not put in the store. Insert it by hand if it is missing there.'
-          : 'It was not put in the store. Insert it by hand if it is missing there.',
-      );
+      return word('NOT INSERTED', 'new', notInserted(storeStateReason));
     case 'failed':
       return word(
         'FAILED',
@@ -136,6 +146,48 @@ function acceptedWord({ storeState, storeStateReason }: OrderStateView): OrderWo
       );
     default:
       return word(storeState.toUpperCase(), 'attention', 'The order is in a state that is not known here.');
+  }
+}
+
+function insertedWord(shippedState: string | undefined): OrderWord {
+  switch (shippedState) {
+    case 'all':
+      return word('SHIPPED', 'success', 'The order is in the store, and everything that is to be shipped was shipped.');
+    case 'part':
+      return word('PARTIALLY SHIPPED', 'attention', 'The order is in the store, and a part of it was shipped.');
+    default:
+      return word('INSERTED', 'success', 'The order is in the store.');
+  }
+}
+
+/** A part that was cancelled on one side or both; a difference between the sides wants a person. */
+function withCancelledUnits(result: OrderWord, { units }: OrderStateView): OrderWord {
+  if (!units || (units.channelCancelled === 0 && units.storeCancelled === 0)) return result;
+  const { accepted, channelCancelled, storeCancelled } = units;
+  const said = [
+    ...(channelCancelled > 0 ? [`${channelCancelled} of ${count(accepted, 'unit')} cancelled at the channel`] : []),
+    ...(storeCancelled > 0 ? [`${storeCancelled} of ${count(accepted, 'unit')} cancelled in the store`] : []),
+  ].join(', ');
+  const waiting = storeCancelled > channelCancelled;
+  const tone = waiting && result.tone !== 'critical' ? 'warning' : result.tone;
+  const todo = waiting
+    ? ' The channel still counts on what the store does not ship; see the note about it for what to do.'
+    : '';
+  return { ...result, tone, explanation: `${result.explanation} Partially cancelled: ${said}.${todo}` };
+}
+
+function notInserted(reason: string | null): string {
+  switch (reason) {
+    case 'older-than-sync-from':
+      return 'It is older than the date this connection starts from, so it was not put in the store. Insert it by hand if it is missing there.';
+    case 'stock-only':
+      return 'This connection only changes stock: the store’s stock is lowered by what was accepted, and no order is made there.';
+    case 'left-out':
+      return 'A rule of this connection leaves it out of the store; the communication says which. Insert it by hand if it belongs there.';
+    case 'handled':
+      return 'A person has marked it as handled. Take that back if the app should put it in the store.';
+    default:
+      return 'It was not put in the store. Insert it by hand if it is missing there.';
   }
 }
 
@@ -158,6 +210,12 @@ function waitingWord(reason: string | null): OrderWord {
         'warning',
         'A position of this order could not be read. Enter the order in the store by hand, or ask the channel to correct it.',
       );
+    case 'no-stock-location':
+      return word(
+        'WAITING',
+        'warning',
+        'It is not clear which stock location to lower. Choose one for “Stock only” in the connection’s settings.',
+      );
     case 'no-exchange-rate':
       return word(
         'WAITING',
@@ -169,10 +227,27 @@ function waitingWord(reason: string | null): OrderWord {
   }
 }
 
-function canceledWord({ storeState }: OrderStateView): OrderWord {
-  return storeState === 'inserted'
-    ? word('CANCELED', 'warning', 'The channel canceled this order, and the store has it. Do not ship it.')
-    : word('CANCELED', 'new', 'The channel canceled this order. It was not put in the store.');
+function canceledWord({ storeState, units, shippedState }: OrderStateView): OrderWord {
+  if (storeState === 'creating' || storeState === 'failed') {
+    return word(
+      'CANCELED',
+      'warning',
+      'The channel canceled this order while it was being put in the store. What came of that is looked up; do not ship it.',
+    );
+  }
+  if (storeState !== 'inserted') {
+    return word('CANCELED', 'new', 'The channel canceled this order. It was not put in the store.');
+  }
+  if (shippedState === 'all' || shippedState === 'part') {
+    return word(
+      'CANCELED',
+      'warning',
+      'The channel canceled this order, and some of it was shipped before. See its notes.',
+    );
+  }
+  return units && units.storeCancelled >= units.accepted && units.accepted > 0
+    ? word('CANCELED', 'new', 'The channel canceled this order, and it is canceled in the store too.')
+    : word('CANCELED', 'warning', 'The channel canceled this order, and the store has it. Do not ship it.');
 }
 
 /** More of the same purchase can be offered after a first part was accepted. */
@@ -187,8 +262,12 @@ function withOpenOffers(result: OrderWord, { lines, transferState }: OrderStateV
   };
 }
 
-function positions(count: number): string {
-  return count === 1 ? '1 position' : `${count} positions`;
+function positions(number: number): string {
+  return count(number, 'position');
+}
+
+function count(number: number, noun: string): string {
+  return number === 1 ? `1 ${noun}` : `${number} ${noun}s`;
 }
 
 function word(text: string, tone: StatusTone, explanation: string): OrderWord {

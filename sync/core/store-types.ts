@@ -123,6 +123,12 @@ export interface OrderPlan {
   readonly billingAddress: Party | null;
   readonly deliveryType: string | null;
   readonly email: string | null;
+  /** The buyer as a customer of the store, known there by the mail address; null makes an order without one. */
+  readonly customer: {
+    readonly email: string;
+    readonly firstName: string | null;
+    readonly lastName: string | null;
+  } | null;
   readonly tags: readonly string[];
   readonly note: string;
   readonly attributes: readonly { readonly key: string; readonly value: string }[];

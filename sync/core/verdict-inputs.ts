@@ -17,6 +17,7 @@ const USED_SETTINGS = {
   vatRateOverride: true,
   pricesIncludeTax: true,
   continueSellingPasses: true,
+  heldTooLong: true,
 } as const;
 
 /** As written: plain JSON. */
@@ -28,6 +29,8 @@ export interface StoredInputs {
   readonly price: PriceJudgement | null;
   readonly stock: StockJudgement | null;
   readonly readProblem: string | null;
+  /** Whole hours since the offer was first seen. */
+  readonly waitedHours: number;
   readonly settings: Pick<ConnectionSettings, keyof typeof USED_SETTINGS>;
 }
 
@@ -55,7 +58,7 @@ const link = z.union([
       inventoryItemRef: z.string(),
       title: z.string(),
       sku: text,
-      method: z.enum(['product-map', 'gtin', 'both']),
+      method: z.enum(['product-map', 'gtin', 'both', 'person']),
     }),
   }),
   z.object({
@@ -103,5 +106,7 @@ export const storedInputs = z.object({
   price: z.object({ facts: z.object({ country: z.string(), vatRate: text }) }).nullable(),
   stock: z.object({ facts: z.object({ settled: z.int(), consumedInGrace: z.int(), inFlight: z.int() }) }).nullable(),
   readProblem: text,
+  /** Verdicts from before the standing order existed have none. */
+  waitedHours: z.int().default(0),
   settings: connectionSettings.pick(USED_SETTINGS),
 });

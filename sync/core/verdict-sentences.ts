@@ -18,6 +18,8 @@ export interface SentenceFacts {
   readonly price?: PriceJudgement | null;
   readonly stock?: StockJudgement | null;
   readonly readProblem?: string | null;
+  /** With `held-too-long`: the limit, and why it was held. */
+  readonly held?: { readonly hours: number; readonly because: string };
   /** With `by-person`. */
   readonly person?: string;
 }
@@ -100,6 +102,11 @@ export function sentenceFor(reason: Reason, facts: SentenceFacts): string {
       return joined(
         `What is needed to judge this offer could not be read just now${missing(facts)}`,
         'It is tried again by itself, and nothing is declined meanwhile; you can also accept or decline it by hand.',
+      );
+    case 'held-too-long':
+      return joined(
+        `It was held longer than ${hours(facts.held?.hours)} and is declined, as this connection’s standing order says.`,
+        facts.held && `It was held for this reason: ${facts.held.because}`,
       );
     case 'by-person':
       return `${facts.outcome === 'decline' ? 'Declined' : 'Accepted'} by ${facts.person ?? 'a person'}.`;
@@ -204,6 +211,11 @@ function priced(amount: string | undefined, currency: string | undefined): strin
 
 function units(count: number): string {
   return count === 1 ? '1 unit is' : `${count} units are`;
+}
+
+function hours(count: number | undefined): string {
+  if (count === undefined) return 'the time that was set';
+  return count === 1 ? '1 hour' : `${count} hours`;
 }
 
 function atLeast(free: number): string {

@@ -23,6 +23,8 @@ export const REASONS = [
   'no-vat-rate',
   /** The store or the product map could not be read just now. */
   'input-missing',
+  /** Declined by the merchant's standing order; the one decline that needs no complete inputs. */
+  'held-too-long',
   'by-person',
 ] as const;
 export type Reason = (typeof REASONS)[number];

@@ -3,6 +3,7 @@ import type { ChannelKey, ShopId } from '../core/ids.ts';
 import type { ConnectionView } from '../persistence/connections.ts';
 import type { Database } from '../persistence/database.ts';
 import type { Clock, Sleep } from '../platform/clock.ts';
+import type { DocumentStore } from '../platform/document-store.ts';
 import type { Encryption } from '../platform/encryption.ts';
 import type { Logger } from '../platform/logger.ts';
 import type { StoreAdapter } from '../stores/store.ts';
@@ -14,7 +15,11 @@ export interface FlowContext {
   readonly clock: Clock;
   readonly sleep: Sleep;
   readonly encryption: Encryption;
+  /** Where labels and other files are kept. */
+  readonly documents: DocumentStore;
   readonly log: Logger;
+  /** Where the app itself is served, without a slash at the end; for links into it. */
+  readonly appUrl: string;
   /** This process, for leases and attempts. */
   readonly owner: string;
   /** A duration of the design in milliseconds as it counts in this run (divided by TIME_SCALE). */
@@ -38,6 +43,23 @@ export const TIMING = {
   pollOrders: MINUTE,
   scanOrders: 15 * MINUTE,
   scanWindow: 90 * 24 * 60 * MINUTE,
+  /** Between two reads of a scan: a quarter of the two requests a second that one location is given. */
+  scanPause: 2 * SECOND,
+  /** An order that could not be read one by one is read again after this. */
+  channelCheck: 5 * MINUTE,
+  /** One that left the list without being cancelled may still be. */
+  channelCheckAgain: 6 * 60 * MINUTE,
+  /** Open orders are compared with the store this often, besides news, and spread by up to the second. */
+  storeSweep: 30 * MINUTE,
+  storeSweepSpread: 10 * MINUTE,
+  /** A store order that could not be read is read again after this. */
+  storeCheck: MINUTE,
+  /** After a write to a store order: the store may carry it out a moment later. */
+  storeCheckSoon: 3 * SECOND,
+  /** A cancellation the store has taken is carried out within this, or a person is told. */
+  storeCancels: 2 * MINUTE,
+  /** Stores show an app orders of this age at most (reference shopify-admin 8.3: 60 days). */
+  storeShows: 59 * 24 * 60 * MINUTE,
   productMap: 24 * 60 * MINUTE,
   /** A miss in the product map asks for a fresh one, at most this often. */
   productMapOnMiss: 10 * MINUTE,
@@ -59,6 +81,41 @@ export const TIMING = {
   goneApart: MINUTE,
   /** An accepted order that cannot be read becomes a matter for a person after this. */
   awaitOrder: 30 * MINUTE,
+  /** Stock of one store is read for publishing at most this often; news in between is read together. */
+  readStock: 5 * SECOND,
+  /** For each item and stock location that was read, the next reading waits this long: orders need the store's rate more. */
+  readStockEach: 100,
+  /** A worker has this long to read the stock it took; then somebody else does. */
+  stockClaim: MINUTE,
+  /** One connection sends stock at most this often, since work on orders shares the channel's rate. */
+  pushStock: 5 * SECOND,
+  /** A push has ended after this: longer than a request and its place in the queue, and the time it may still land. */
+  stockInFlight: 2 * MINUTE,
+  /** After a push whose outcome is unclear; by then it has landed or never will. */
+  stockUnclear: MINUTE,
+  /** After trouble with stock: the next try, and the slowest. */
+  stockRetry: 30 * SECOND,
+  slowestStock: 60 * MINUTE,
+  sweepStock: 24 * 60 * MINUTE,
+  /** A sweep sends a number again that was last sent before this. */
+  repeatStock: 20 * 60 * MINUTE,
+  /** A worker has this long to read the shipments of the orders it took; then somebody else does. */
+  shipmentsClaim: 2 * MINUTE,
+  /** After trouble with reading shipments or what belongs to them. */
+  shipmentsRetry: MINUTE,
+  /** Shipments are looked at again this often without news, less often the older the order, at least this often. */
+  readShipments: 15 * MINUTE,
+  slowestShipments: 6 * 60 * MINUTE,
+  /** A fully shipped order is looked at for corrected tracking this long. */
+  correctionsAwaited: 7 * 24 * 60 * MINUTE,
+  /** A parcel without a tracking number is given this long to get one before it is reported. */
+  trackingAwaited: 30 * MINUTE,
+  /** The order's list of shipping providers is asked for this long; then a parcel is reported without it. */
+  providersAwaited: 20 * MINUTE,
+  /** A worker has this long to fetch the file it took, longer than a request may take; then somebody else does. */
+  documentClaim: 3 * MINUTE,
+  /** A link to a file opens it for this long. */
+  documentLink: 5 * MINUTE,
 } as const;
 
 export function later(now: Date, milliseconds: number): Date {

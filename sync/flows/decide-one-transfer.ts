@@ -1,3 +1,4 @@
+import { waitedHours } from '../core/deadlines.ts';
 import { decide } from '../core/decide.ts';
 import type { AdapterError } from '../core/errors.ts';
 import type { LinkJudgement, LinkMissing } from '../core/linking.ts';
@@ -16,10 +17,11 @@ import {
   type NewReservation,
   type ReservedByOthers,
 } from '../persistence/reservations.ts';
-import { loadTransfer } from '../persistence/transfers.ts';
+import { loadTransfer, type TransferWithLines } from '../persistence/transfers.ts';
 import { currentVerdicts, recordVerdicts, type LineVerdict, type NewVerdict } from '../persistence/verdicts.ts';
 import { later, TIMING, type FlowContext } from './context.ts';
 import { planAnswer } from './plan-answer.ts';
+import { stoppedClock } from './watch-waiting.ts';
 
 /** What was read from the store and the product map for a batch of lines, at one moment. */
 export interface Facts {
@@ -57,6 +59,10 @@ export async function decideOneTransfer(
     await lockPlace(tx, connection.place);
     const transfer = await loadTransfer(tx, transferId);
     if (!transfer || transfer.state !== 'pending') return;
+    if (transfer.order.handledAt !== null) {
+      await rest(tx, transfer.id);
+      return;
+    }
     const lines = transfer.lines.filter((line) => line.channelState === 'offered');
     const refs = await lockItems(tx, connection, lines, facts);
     const reserved = await reservedByOthers(tx, {
@@ -66,7 +72,7 @@ export async function decideOneTransfer(
       consumedAfter: later(facts.readAt, -context.scale(TIMING.stockGrace)),
       placingAfter: later(facts.readAt, -context.scale(TIMING.placement)),
     });
-    const judged = await judgeLines(tx, context, connection, lines, facts, reserved);
+    const judged = await judgeLines(tx, context, connection, transfer, lines, facts, reserved);
     await write(tx, connection, judged, context.clock.now());
     const now = context.clock.now();
     await updateOrder(tx, transfer.orderId, {}, now);
@@ -81,7 +87,16 @@ export async function decideOneTransfer(
         ),
       },
     });
-    await planAnswer(tx, context, connection, transfer.id);
+    const answering = await planAnswer(tx, context, connection, transfer.id);
+    if (answering) await updateOrder(tx, transfer.orderId, stoppedClock(context, now), now);
+  });
+}
+
+/** A person has the word: rules look at it again only when its content changes or the person takes the word back. */
+async function rest(tx: ShopTx, transferId: string): Promise<void> {
+  await tx.db.transfer.update({
+    where: { shopId_id: { shopId: tx.shopId, id: transferId } },
+    data: { decideAt: null },
   });
 }
 
@@ -112,25 +127,27 @@ async function judgeLines(
   tx: ShopTx,
   context: FlowContext,
   connection: ConnectionView,
+  transfer: TransferWithLines,
   lines: readonly LineRow[],
   facts: Facts,
   reserved: ReadonlyMap<string, ReservedByOthers>,
 ): Promise<readonly Judged[]> {
   const standing = await currentVerdicts(
     tx,
-    lines.filter((line) => line.outcomeBy === 'person'),
+    lines.filter((line) => line.outcomeBy === 'person' || line.outcome === 'hold'),
   );
   /** Units taken by earlier positions of this very transfer. */
   const taken = new Map<string, number>();
   const now = context.clock.now();
+  const waited = waitedHours({ firstSeenAt: transfer.firstSeenAt, now, scale: (ms) => context.scale(ms) });
   return lines.map((line) => {
     const link = facts.links.get(line.id) ?? missing(facts);
     const offer = link.ok ? (facts.offers.get(link.link.variantRef) ?? null) : null;
     const stock = offer ? stockFor(line, offer, connection, reserved, taken) : null;
-    const person = line.outcomeBy === 'person' ? standing.get(line.id) : undefined;
+    const person = personBehind(line, standing.get(line.id));
     const judged = person
       ? standsBy(connection, line, person, { link, stock, now })
-      : ruled(connection, line, facts, { link, offer, stock, now });
+      : ruled(connection, line, facts, { link, offer, stock, now, waited });
     const { reservation } = judged;
     if (reservation)
       taken.set(reservation.inventoryItemRef, (taken.get(reservation.inventoryItemRef) ?? 0) + reservation.quantity);
@@ -164,10 +181,16 @@ function ruled(
   connection: ConnectionView,
   line: LineRow,
   facts: Facts,
-  seen: { link: LinkJudgement | LinkMissing; offer: Offer | null; stock: StockJudgement | null; now: Date },
+  seen: {
+    link: LinkJudgement | LinkMissing;
+    offer: Offer | null;
+    stock: StockJudgement | null;
+    now: Date;
+    waited: number;
+  },
 ): Judged {
   const { settings } = connection;
-  const { link, offer, stock, now } = seen;
+  const { link, offer, stock, now, waited } = seen;
   const position = positionOf(line);
   const price =
     offer && 'quantity' in position
@@ -179,7 +202,7 @@ function ruled(
           vatRate: facts.vatRate,
         })
       : null;
-  const readProblem = facts.error?.message ?? null;
+  const readProblem = facts.error?.message ?? (link.ok && !offer ? noLongerThere(link.link.title) : null);
   const decision = decide({
     position,
     marketCurrency: connection.currency,
@@ -189,8 +212,11 @@ function ruled(
     price,
     stock,
     settings,
+    waitedHours: waited,
   });
-  const proposal = !settings.acceptAutomatically && decision.outcome !== 'pending';
+  // The standing order is the merchant's own word: it may be sent although other verdicts of rules may not.
+  const proposal =
+    !settings.acceptAutomatically && decision.outcome !== 'pending' && decision.reason !== 'held-too-long';
   const accepts = decision.outcome === 'accept' && !proposal;
   return {
     line,
@@ -209,6 +235,32 @@ function ruled(
   };
 }
 
+function noLongerThere(title: string): string {
+  return `“${title}” is not in the store any more; link another product`;
+}
+
+/** What a person said about a position, as it still counts. */
+interface PersonsWord {
+  readonly outcome: string;
+  readonly person: string | null;
+  readonly anyway: boolean;
+  /** The acceptance had to be held since the stock ran out; it counts again as soon as there is enough. */
+  readonly heldBack: boolean;
+}
+
+function personBehind(
+  line: LineRow,
+  verdict: { readonly outcome: string; readonly person: string | null; readonly inputs: unknown } | undefined,
+): PersonsWord | null {
+  if (!verdict) return null;
+  const inputs = verdict.inputs as { anyway?: boolean; acceptedBy?: string | null } | null;
+  if (line.outcomeBy === 'person') {
+    return { outcome: verdict.outcome, person: verdict.person, anyway: inputs?.anyway === true, heldBack: false };
+  }
+  const acceptedBy = inputs?.acceptedBy ?? null;
+  return acceptedBy === null ? null : { outcome: 'accept', person: acceptedBy, anyway: false, heldBack: true };
+}
+
 /**
  * A rule never changes a person's verdict. Before an acceptance is sent only stock is looked at again: too little makes it
  * hold and tells the person, unless the person has said *Accept anyway*.
@@ -216,13 +268,13 @@ function ruled(
 function standsBy(
   connection: ConnectionView,
   line: LineRow,
-  verdict: { readonly outcome: string; readonly person: string | null; readonly inputs: unknown },
+  word: PersonsWord,
   seen: { link: LinkJudgement | LinkMissing; stock: StockJudgement | null; now: Date },
 ): Judged {
   const { link, stock, now } = seen;
   const stands = { line, verdict: null, link: link.ok ? link : null } as const;
-  if (verdict.outcome === 'decline') return { ...stands, outcome: 'decline', reservation: null };
-  const anyway = (verdict.inputs as { anyway?: boolean } | null)?.anyway === true;
+  if (word.outcome === 'decline') return { ...stands, outcome: 'decline', reservation: null };
+  const { anyway } = word;
   if (!anyway && stock?.outcome === 'unsettled') return { ...stands, outcome: 'pending', reservation: null };
   if (!anyway && stock?.outcome === 'short') {
     return {
@@ -236,18 +288,39 @@ function standsBy(
         person: null,
         proposal: false,
         reason: 'out-of-stock',
-        sentence: `${verdict.person ?? 'Somebody'} accepted this position, but the stock ran out before it was sent. Accept it anyway or decline it.`,
-        inputs: { stock: stock.facts, acceptedBy: verdict.person },
+        sentence: `${word.person ?? 'Somebody'} accepted this position, but the stock ran out before it was sent. Accept it anyway or decline it.`,
+        inputs: { stock: stock.facts, acceptedBy: word.person ?? 'Somebody' },
         settingsVersion: connection.settingsVersion,
         now,
         link: link.ok ? link.link : null,
       },
     };
   }
+  if (word.heldBack && stock?.outcome !== 'pass') return { ...stands, outcome: 'hold', reservation: null };
   return {
     ...stands,
+    verdict: word.heldBack ? acceptedAfterAll(connection, word, seen) : null,
     outcome: 'accept',
     reservation: link.ok ? reservationOf(line, link.link.inventoryItemRef) : null,
+  };
+}
+
+function acceptedAfterAll(
+  connection: ConnectionView,
+  word: PersonsWord,
+  { link, now }: { link: LinkJudgement | LinkMissing; now: Date },
+): NewVerdict {
+  return {
+    outcome: 'accept',
+    by: 'person',
+    person: word.person,
+    proposal: false,
+    reason: 'by-person',
+    sentence: `Accepted by ${word.person ?? 'a person'}; there is enough stock again.`,
+    inputs: { anyway: false },
+    settingsVersion: connection.settingsVersion,
+    now,
+    link: link.ok ? link.link : null,
   };
 }
 

@@ -9,7 +9,9 @@ import {
   insertOrder,
   lockPlace,
   mergeOrders,
+  namedPositionIds,
   ordersByChannelId,
+  saidBefore,
   saveAcceptedPosition,
   saveChannelOrder,
   setLineStates,
@@ -18,7 +20,10 @@ import {
   type OrderWithLines,
 } from '../persistence/orders.ts';
 import { endReservations } from '../persistence/reservations.ts';
+import { cancelLines } from './cancel-lines.ts';
 import type { FlowContext } from './context.ts';
+import { noteCancellations } from './note-cancellations.ts';
+import { noteDocuments } from './note-documents.ts';
 
 /** Whether a line of the same consumer order is what this position was offered as: the same article, quantity and price. */
 function matches(line: LineRow, position: Position | BadPosition): boolean {
@@ -35,18 +40,14 @@ function matches(line: LineRow, position: Position | BadPosition): boolean {
 }
 
 /** True when our ledger already holds everything this order says; cheap, for polls. */
-export function isKnown(row: OrderWithLines | undefined, order: ChannelOrder): boolean {
-  if (!row?.orderSeenAt || row.channelStatus !== order.status) return false;
-  const known = new Set(
-    row.lines.filter((line) => line.channelState === 'accepted').map((line) => line.channelPositionId),
-  );
-  return [...order.accepted, ...order.badPositions].every((position) => known.has(position.id));
+export function isKnown(context: FlowContext, row: OrderWithLines | undefined, order: ChannelOrder): boolean {
+  return row?.orderSeenAt != null && saidBefore(context.encryption, row, order);
 }
 
 /**
  * Takes note of an accepted order, however it was accepted: by our answer, in the channel's own panel, or elsewhere. Ties
- * it to the transfer it came from, closes that transfer, and makes new positions work for import-order. Repeating it
- * changes nothing.
+ * it to the transfer it came from, closes that transfer, makes new positions work for import-order, and cancels what the
+ * channel no longer counts as sold. Repeating it changes nothing.
  */
 export async function noteOrder(
   tx: ShopTx,
@@ -56,7 +57,7 @@ export async function noteOrder(
   const { connection, order, now } = input;
   await lockPlace(tx, connection.place);
   const [tied] = await ordersByChannelId(tx, connection.place, [order.id]);
-  if (tied && isKnown(tied, order)) return { orderId: tied.id, news: false };
+  if (tied && isKnown(context, tied, order)) return { orderId: tied.id, news: false };
 
   const candidates = (await untiedOrders(tx, connection.place, order)).filter((row) => claims(row, order));
   const base =
@@ -67,23 +68,14 @@ export async function noteOrder(
     if (candidate.id !== base.id) await mergeOrders(tx, candidate.id, base.id);
   }
   const lines = [base, ...candidates.filter((row) => row.id !== base.id)].flatMap((row) => row.lines);
-
-  const acceptedIds = new Set<string>();
-  const assigned = assignLines(lines, [...order.accepted, ...order.badPositions]);
-  for (const [index, { position, line }] of assigned.entries()) {
-    acceptedIds.add(
-      await saveAcceptedPosition(tx, {
-        orderId: base.id,
-        position,
-        line,
-        sequence: lines.length + index,
-        currency: order.currency,
-      }),
-    );
-  }
+  const acceptedIds = await saveLines(tx, { orderId: base.id, lines, order });
   await closeTransfers(tx, { orderId: base.id, lines, acceptedIds, now });
-  await saveChannelOrder(tx, context.encryption, base, { order, now });
-  await becomeWork(tx, { connection, base, order, now });
+  const news = await noteCancellations(tx, { orderId: base.id, before: lines, order, now });
+  await saveChannelOrder(tx, context.encryption, base, { order, cancelled: news.whole, now });
+  if (!news.whole) await becomeWork(tx, { connection, base, order, now });
+  await cancelLines(tx, context, { connection, orderId: base.id, news, now });
+  await noteDocuments(tx, context, { orderId: base.id, documents: order.documents, now });
+  if (order.shipping.length > 0) await updateOrder(tx, base.id, { shipDueAt: now }, now);
   if (!base.orderSeenAt) {
     await logCommunication(tx, {
       orderId: base.id,
@@ -94,6 +86,28 @@ export async function noteOrder(
     });
   }
   return { orderId: base.id, news: true };
+}
+
+/** Writes the order's positions on its lines; the ids of the lines that are, or once were, accepted. */
+async function saveLines(
+  tx: ShopTx,
+  input: { orderId: string; lines: readonly LineRow[]; order: ChannelOrder },
+): Promise<ReadonlySet<string>> {
+  const { orderId, lines, order } = input;
+  const acceptedIds = new Set<string>();
+  const positions = [...order.accepted, ...order.badPositions];
+  for (const [index, { position, line }] of assignLines(lines, positions).entries()) {
+    const sequence = lines.length + index;
+    acceptedIds.add(await saveAcceptedPosition(tx, { orderId, position, line, sequence, currency: order.currency }));
+  }
+  if (positions.length > 0) return acceptedIds;
+  // Accepted elsewhere and cancelled before we ever read it: all that is left are the positions it had.
+  const had = lines.filter(
+    (line) => line.channelState !== 'declined' && order.cancelledPositionIds.includes(line.channelPositionId),
+  );
+  const ids = had.map((line) => line.id);
+  await setLineStates(tx, ids, 'accepted');
+  return new Set(ids);
 }
 
 /** Each position gets the line with its id, else a free line that matches; each line is used once. */
@@ -115,7 +129,7 @@ function assignLines(
 function claims(row: OrderWithLines, order: ChannelOrder): boolean {
   const sameParent = row.parentOrderId !== null && row.parentOrderId === order.parentOrderId;
   const positions = [...order.accepted, ...order.badPositions];
-  const ids = new Set(positions.map((position) => position.id));
+  const ids = new Set(namedPositionIds(order));
   if (row.lines.some((line) => ids.has(line.channelPositionId))) return true;
   return sameParent && positions.some((position) => row.lines.some((line) => matches(line, position)));
 }
@@ -172,7 +186,7 @@ async function becomeWork(
   const from = connection.settings.syncFrom === null ? connection.activatedAt : new Date(connection.settings.syncFrom);
   const ours = base.lines.length > 0;
   const tooOld = !ours && base.storeState === 'none' && from !== null && isOlder(order.createdAt, from);
-  if (tooOld || base.storeState === 'not-inserted') {
+  if (tooOld) {
     await updateOrder(
       tx,
       base.id,
@@ -181,12 +195,17 @@ async function becomeWork(
     );
     return;
   }
+  // Left out, or handled by a person: it stays so. A stock-only order goes on: lines added later lower the stock too; so
+  // does a cancelled one that gets a further position.
+  const goesOn = ['stock-only', 'canceled'].includes(base.storeStateReason ?? '');
+  if (base.handledAt !== null || (base.storeState === 'not-inserted' && !goesOn)) return;
+  const begins = base.storeState === 'none' || base.storeStateReason === 'canceled';
   await updateOrder(
     tx,
     base.id,
     {
       importDueAt: now,
-      ...(base.storeState === 'none' ? { storeState: 'waiting', storeStateReason: 'to-be-imported' } : {}),
+      ...(begins ? { storeState: 'waiting', storeStateReason: 'to-be-imported' } : {}),
     },
     now,
   );

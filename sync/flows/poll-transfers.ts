@@ -10,6 +10,7 @@ import { lockPlace } from '../persistence/orders.ts';
 import { makeDue, pollFinished, pollStarted, type PollTask } from '../persistence/polls.ts';
 import { noteMissing, noteTransfer } from '../persistence/transfers.ts';
 import { later, SECOND, TIMING, type FlowContext } from './context.ts';
+import { firstClock } from './watch-waiting.ts';
 
 /** How many transfers are written in one transaction. */
 const BATCH = 20;
@@ -107,6 +108,7 @@ async function noteTogether(context: FlowContext, seen: Seen, records: readonly 
   const { connection, listedAt, now } = seen;
   return context.database.withShop(connection.shopId, async (tx) => {
     await lockPlace(tx, connection.place);
+    const clock = firstClock(context, connection, now);
     let news = false;
     for (const transfer of records) {
       const noted = await noteTransfer(tx, context.encryption, {
@@ -115,6 +117,7 @@ async function noteTogether(context: FlowContext, seen: Seen, records: readonly 
         storeId: connection.storeId,
         market: connection.country,
         transfer,
+        clock,
         listedAt,
         now,
       });
@@ -149,20 +152,23 @@ export async function runPoll(
     clock,
   };
   await underLease(database, lease, async () => {
-    const connection = await database.withShop(input.shopId, async (tx) => {
-      const found = await loadConnection(tx, input.connectionId);
-      if (!found?.active) return null;
+    const started = await database.withShop(input.shopId, async (tx) => {
+      const connection = await loadConnection(tx, input.connectionId);
+      if (!connection?.active) return null;
       const now = clock.now();
-      await pollStarted(tx, { connectionId: found.id, task, now, until: later(now, context.scale(interval)) });
-      return found;
+      const until = later(now, context.scale(interval));
+      await pollStarted(tx, { connectionId: connection.id, task, now, until });
+      return { connection, until };
     });
-    if (!connection) return;
+    if (!started) return;
+    const { connection, until } = started;
     const outcome = await work(connection);
     await database.withShop(input.shopId, async (tx) => {
       await pollFinished(tx, {
         connectionId: connection.id,
         task,
         now: clock.now(),
+        until,
         complete: outcome.complete,
         error: outcome.error?.message ?? null,
         interval: context.scale(outcome.next ?? interval),

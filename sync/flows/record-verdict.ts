@@ -1,10 +1,11 @@
 import type { ShopId } from '../core/ids.ts';
 import { job } from '../jobs/catalog.ts';
 import { connectionForPlace } from '../persistence/connections.ts';
+import type { ShopTx } from '../persistence/database.ts';
 import { logCommunication } from '../persistence/journal.ts';
-import { placeOf } from '../persistence/order-rows.ts';
+import { placeOf, type LineRow } from '../persistence/order-rows.ts';
 import { loadOrder, lockPlace } from '../persistence/orders.ts';
-import { recordVerdicts, type NewVerdict } from '../persistence/verdicts.ts';
+import { currentVerdicts, recordVerdicts, type NewVerdict } from '../persistence/verdicts.ts';
 import type { FlowContext } from './context.ts';
 
 export type PersonOutcome =
@@ -38,23 +39,29 @@ export async function recordPersonVerdict(
     const order = await loadOrder(tx, input.orderId);
     const connection = await connectionForPlace(tx, placeOf(found));
     if (!order || !connection) return { kind: 'not-found' };
-    const transfers = await tx.db.transfer.findMany({
-      where: { shopId: tx.shopId, orderId: order.id, state: 'pending' },
-    });
-    const pending = new Set(transfers.map((transfer) => transfer.id));
+    if (order.handledAt !== null) return { kind: 'too-late', message: HANDLED };
+    const transfers = await tx.db.transfer.findMany({ where: { shopId: tx.shopId, orderId: order.id } });
+    const pending = new Set(transfers.filter(({ state }) => state === 'pending').map((transfer) => transfer.id));
     const open = order.lines.filter(
       (line) => line.channelState === 'offered' && line.transferId !== null && pending.has(line.transferId),
     );
     const chosen = input.lineIds === null ? open : open.filter((line) => input.lineIds?.includes(line.id));
     if (chosen.length === 0) {
-      const own = input.lineIds === null || input.lineIds.every((id) => order.lines.some((line) => line.id === id));
-      return own
-        ? {
-            kind: 'too-late',
-            message: 'This was answered in the meantime. Nothing was changed; the page shows what was answered.',
-          }
-        : { kind: 'not-found' };
+      const meant =
+        input.lineIds === null ? order.lines : order.lines.filter((line) => input.lineIds?.includes(line.id));
+      if (input.lineIds !== null && meant.length < new Set(input.lineIds).size) return { kind: 'not-found' };
+      // The second click of a double click, after the first one's answer has set out.
+      const sent =
+        meant.length > 0 && meant.every((line) => line.outcomeBy === 'person' && line.outcome === input.outcome);
+      if (sent) return { kind: 'recorded', waitingFor: 0 };
+      return { kind: 'too-late', message: whatBecameOf(meant, new Set(transfers.map(({ state }) => state))) };
     }
+    const ready = new Set(chosen.map((line) => line.id));
+    const waitingFor = open.filter(
+      (line) => !ready.has(line.id) && (line.proposal || (line.outcome !== 'accept' && line.outcome !== 'decline')),
+    ).length;
+    const news = await unsaid(tx, chosen, input);
+    if (news.length === 0) return { kind: 'recorded', waitingFor };
     const now = context.clock.now();
     const verdict: NewVerdict = {
       outcome: input.outcome,
@@ -70,7 +77,7 @@ export async function recordPersonVerdict(
     };
     await recordVerdicts(
       tx,
-      chosen.map((line) => ({ line, verdict })),
+      news.map((line) => ({ line, verdict })),
     );
     await tx.db.transfer.updateMany({
       where: { shopId: tx.shopId, id: { in: [...pending] } },
@@ -80,16 +87,47 @@ export async function recordPersonVerdict(
       orderId: order.id,
       direction: 'inside',
       action: input.outcome === 'accept' ? 'Accepted by hand' : 'Declined by hand',
-      outcome: `${input.person}: ${chosen.length} position(s)`,
+      outcome: `${input.person}: ${news.length} position(s)`,
       at: now,
     });
     tx.enqueue(job('decide-transfers', { shopId: tx.shopId, connectionId: connection.id }, { urgent: true }));
-    const ready = new Set(chosen.map((line) => line.id));
-    const waitingFor = open.filter(
-      (line) => !ready.has(line.id) && (line.proposal || (line.outcome !== 'accept' && line.outcome !== 'decline')),
-    ).length;
     return { kind: 'recorded', waitingFor };
   });
+}
+
+const HANDLED = 'This order is marked as handled. Take that back first if the app should answer it.';
+
+/** Lines this person's verdict says something new about; the second click of a double click says nothing new. */
+async function unsaid(
+  tx: ShopTx,
+  lines: readonly LineRow[],
+  input: { outcome: 'accept' | 'decline'; anyway: boolean },
+): Promise<readonly LineRow[]> {
+  const said = await currentVerdicts(
+    tx,
+    lines.filter((line) => line.outcomeBy === 'person' && line.outcome === input.outcome),
+  );
+  return lines.filter((line) => {
+    const verdict = said.get(line.id);
+    const anyway = (verdict?.inputs as { anyway?: boolean } | undefined)?.anyway === true;
+    return !verdict || (input.anyway && !anyway);
+  });
+}
+
+/** For a click that came too late: what has become of it, as far as it is known. */
+function whatBecameOf(lines: readonly LineRow[], transferStates: ReadonlySet<string>): string {
+  const of = (state: string) => lines.filter((line) => line.channelState === state).length;
+  const [accepted, declined, gone] = [of('accepted'), of('declined'), of('gone')];
+  const nothing = 'Nothing was changed.';
+  if (gone > 0 && accepted + declined === 0)
+    return `The channel took this offer back before it was answered. ${nothing}`;
+  if (accepted + declined === 0) {
+    return `The answer to this offer is on its way already. ${nothing} The page shows what becomes of it.`;
+  }
+  const where =
+    transferStates.has('closed') || transferStates.size === 0 ? 'in the channel’s own panel' : 'in the meantime';
+  const parts = [...(accepted > 0 ? [`${accepted} accepted`] : []), ...(declined > 0 ? [`${declined} declined`] : [])];
+  return `This was answered ${where}: ${parts.join(', ')}. ${nothing}`;
 }
 
 /** *Send*: a person agrees with what the rules propose; each proposal becomes that person's verdict. */
@@ -110,42 +148,4 @@ export async function sendProposals(
       outcome = await recordPersonVerdict(context, { ...input, lineIds, outcome: verdict, anyway: false });
   }
   return outcome;
-}
-
-/** *Retry* / *Insert*: an order that waits, failed or was left out as too old is taken up again at once. */
-export async function retryImport(
-  context: FlowContext,
-  input: { shopId: ShopId; orderId: string },
-): Promise<{ kind: 'started' } | { kind: 'not-found' } | { kind: 'too-late'; message: string }> {
-  return context.database.withShop(input.shopId, async (tx) => {
-    const order = await loadOrder(tx, input.orderId);
-    if (!order) return { kind: 'not-found' };
-    await lockPlace(tx, placeOf(order));
-    if (order.channelState !== 'accepted' || !['waiting', 'failed', 'not-inserted'].includes(order.storeState)) {
-      return { kind: 'too-late', message: 'There is nothing to retry: this order is not waiting for the store.' };
-    }
-    const now = context.clock.now();
-    // Only an effect that surely was not executed is given a new chance; an unclear one is still being looked up.
-    const effects = await tx.db.effect.findMany({
-      where: { shopId: tx.shopId, orderId: order.id, kind: 'create-order', state: { in: ['rejected', 'person'] } },
-    });
-    for (const effect of effects) {
-      await tx.db.effect.update({
-        where: { shopId_id: { shopId: tx.shopId, id: effect.id } },
-        data: { state: 'planned', dueAt: now, settledAt: null },
-      });
-      tx.enqueue(job('run-effect', { shopId: tx.shopId, effectId: effect.id }, { urgent: true }));
-    }
-    await tx.db.order.update({
-      where: { shopId_id: { shopId: tx.shopId, id: order.id } },
-      data: {
-        importDueAt: now,
-        storeState: effects.length > 0 ? 'creating' : 'waiting',
-        storeStateReason: 'retried-by-a-person',
-        updatedAt: now,
-      },
-    });
-    tx.enqueue(job('import-order', { shopId: tx.shopId, orderId: order.id }, { urgent: true }));
-    return { kind: 'started' };
-  });
 }

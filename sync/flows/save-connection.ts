@@ -4,7 +4,8 @@ import type { ChannelEnvironment, ChannelKey, ShopId } from '../core/ids.ts';
 import { normaliseCountry } from '../core/markets.ts';
 import { isKnownCurrency } from '../core/money.ts';
 import { ok } from '../core/result.ts';
-import type { ConnectionSettings } from '../core/settings.ts';
+import { keepRateDate, settingsProblems, type ConnectionSettings } from '../core/settings.ts';
+import { missingPermission } from '../core/store-permissions.ts';
 import { saveAccount } from '../persistence/accounts.ts';
 import {
   insertConnection,
@@ -13,6 +14,7 @@ import {
   saveSettings,
   setActive,
   setHealth,
+  type ConnectionView,
 } from '../persistence/connections.ts';
 import { isUniqueViolation } from '../persistence/database.ts';
 import { makeDue, stopPolls } from '../persistence/polls.ts';
@@ -50,9 +52,13 @@ export type SaveOutcome =
  * Checks a connection against the channel and the store, then saves all of it or nothing. A location is served by one
  * active connection at a time. Activation starts the polls at once.
  */
-export async function saveConnection(context: FlowContext, draft: ConnectionDraft): Promise<SaveOutcome> {
-  const existing = await existingConnection(context, draft);
+export async function saveConnection(context: FlowContext, entered: ConnectionDraft): Promise<SaveOutcome> {
+  const existing = await existingConnection(context, entered);
   if (existing === 'not-found') return { kind: 'not-found' };
+  const rate = keepRateDate(entered.settings.rate, existing?.settings.rate ?? null);
+  const draft = { ...entered, settings: { ...entered.settings, rate } };
+  const problems = settingsProblems(draft.settings);
+  if (Object.keys(problems).length > 0) return { kind: 'invalid', fields: problems };
   const checked = await checkAtChannel(context, draft);
   if ('fields' in checked) return { kind: 'invalid', fields: checked.fields };
   const fields = await checkAtStore(context, draft, checked.currency);
@@ -116,15 +122,15 @@ async function redecideAll(
 async function existingConnection(
   context: FlowContext,
   draft: ConnectionDraft,
-): Promise<'new' | 'found' | 'not-found'> {
+): Promise<ConnectionView | null | 'not-found'> {
   const { connectionId } = draft;
-  if (connectionId === null) return 'new';
+  if (connectionId === null) return null;
   const found = await context.database.withShop(draft.shopId, (tx) => loadConnection(tx, connectionId));
   const samePlace =
     found?.place.locationId === draft.locationId &&
     found.place.channel === draft.channel &&
     found.place.environment === draft.environment;
-  return samePlace ? 'found' : 'not-found';
+  return samePlace ? found : 'not-found';
 }
 
 interface CheckedAtChannel {
@@ -195,7 +201,7 @@ function signInField(error: AdapterError): FieldErrors {
   return error.kind === 'auth' ? { password: error.message } : { login: error.message };
 }
 
-/** An active connection needs a stock location and, where the currencies differ, a rate. */
+/** An active connection needs a stock location, the store's permissions and, where the currencies differ, a rate. */
 async function checkAtStore(
   context: FlowContext,
   draft: ConnectionDraft,
@@ -203,7 +209,9 @@ async function checkAtStore(
 ): Promise<FieldErrors | null> {
   if (!draft.active) return null;
   const store = await context.database.withShop(draft.shopId, (tx) => ownStore(tx));
-  const profile = await (await context.store(draft.shopId, store.id)).profile();
+  const adapter = await context.store(draft.shopId, store.id);
+  // Read anew: a permission may have been granted a moment ago.
+  const profile = await adapter.profile({ fresh: true });
   if (!profile.ok) return { active: `The store could not be read: ${profile.error.message}` };
   const known = new Set(profile.value.stockLocations.filter((entry) => entry.active).map((entry) => entry.ref));
   const { stockLocationRefs, rate, currencyOverride } = draft.settings;
@@ -211,6 +219,8 @@ async function checkAtStore(
   if (stockLocationRefs.some((ref) => !known.has(ref))) {
     return { stockLocationRefs: 'A chosen stock location no longer exists or is not active. Choose again.' };
   }
+  const missing = missingPermission(adapter.platform, draft.settings, profile.value.grantedScopes);
+  if (missing) return { orderLevel: missing.sentence };
   const currency = currencyOverride ?? marketCurrency;
   if (currency !== profile.value.currency && rate === null) {
     return {

@@ -1,6 +1,7 @@
+import { makeDue } from '../persistence/polls.ts';
 import { dropUnseenProductRows, saveProductRows } from '../persistence/products.ts';
 import { job } from '../jobs/catalog.ts';
-import { TIMING, type FlowContext } from './context.ts';
+import { MINUTE, TIMING, type FlowContext } from './context.ts';
 import { runPoll, type PollInput } from './poll-transfers.ts';
 
 /** Streams the channel's product map into our table; rows missing from a complete map are dropped. */
@@ -14,10 +15,12 @@ export async function syncProductMap(context: FlowContext, input: PollInput): Pr
     );
     if (!streamed.ok) {
       // Without a map the gtin decides: not every location has one (reference miinto-api 7.2).
-      return { complete: false, error: streamed.error.kind === 'not-found' ? null : streamed.error };
+      const error = streamed.error.kind === 'not-found' ? null : streamed.error;
+      return { complete: false, error, ...(error && { next: MINUTE }) };
     }
     await context.database.withShop(input.shopId, async (tx) => {
       await dropUnseenProductRows(tx, connection.place, startedAt);
+      await makeDue(tx, { connectionId: connection.id, now: context.clock.now(), tasks: ['sweep-stock'] });
       // Positions held for want of a product may have one now.
       await tx.db.transfer.updateMany({
         where: {

@@ -6,7 +6,16 @@ import { newId } from '../platform/ids.ts';
 import { toJson, type ShopTx } from './database.ts';
 
 export type EffectRow = Effect;
-export const EFFECT_KINDS = ['answer-transfer', 'create-order', 'move-fulfilment-order'] as const;
+export const EFFECT_KINDS = [
+  'answer-transfer',
+  'create-order',
+  'move-fulfilment-order',
+  'change-stock',
+  'cancel-store-order',
+  'reduce-store-order',
+  'report-shipment',
+  'fulfil-store-order',
+] as const;
 export type EffectKind = (typeof EFFECT_KINDS)[number];
 
 const context = (shopId: ShopId, id: string) => `effect:${shopId}:${id}`;

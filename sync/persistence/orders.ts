@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { Prisma } from '@prisma/client';
 import type { BadPosition, ChannelOrder, Party, Position } from '../core/channel-types.ts';
 import type { ChannelPlace, ShopId } from '../core/ids.ts';
 import { placeKey } from '../core/ids.ts';
@@ -20,9 +22,44 @@ export interface Buyer {
   readonly shippingProviderId: string | null;
 }
 
-export function openBuyer(encryption: Encryption, row: OrderRow): Buyer | null {
+/** What stands encrypted with an order: the buyer, unless it was erased, and a mark of what the channel last said. */
+interface KeptBuyer {
+  readonly buyer: Buyer | null;
+  readonly said: string;
+}
+
+function openKept(encryption: Encryption, row: OrderRow): KeptBuyer | null {
   if (row.buyerEnc === null) return null;
-  return JSON.parse(encryption.decrypt(row.buyerEnc, buyerContext(row.shopId as ShopId, row.id))) as Buyer;
+  const kept = JSON.parse(encryption.decrypt(row.buyerEnc, buyerContext(row.shopId as ShopId, row.id))) as
+    KeptBuyer | Buyer;
+  return 'said' in kept ? kept : { buyer: kept, said: '' };
+}
+
+/** Null before the order was read, and after the buyer's data was erased. */
+export function openBuyer(encryption: Encryption, row: OrderRow): Buyer | null {
+  return openKept(encryption, row)?.buyer ?? null;
+}
+
+/** Whether the channel said exactly this about the order when it was last written down: status, cancellations, shipping, files. */
+export function saidBefore(encryption: Encryption, row: OrderRow, order: ChannelOrder): boolean {
+  return openKept(encryption, row)?.said === fingerprint(order);
+}
+
+/** Of everything that may change about an order, without the buyer. */
+function fingerprint(order: ChannelOrder): string {
+  const positions = order.accepted.map(({ id, quantity }) => `${id}*${quantity}`).toSorted();
+  const shipping = order.shipping
+    .map(({ positionId, providerId, trackingNumber }) => [positionId, providerId, trackingNumber])
+    .toSorted();
+  const said = [
+    order.status,
+    positions,
+    order.badPositions.map(({ id }) => id).toSorted(),
+    order.cancelledPositionIds.toSorted(),
+    shipping,
+    order.documents.map(({ kind, url }) => [kind, url]).toSorted(),
+  ];
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64');
 }
 
 export interface OrderWithLines extends OrderRow {
@@ -51,20 +88,26 @@ export async function ordersByChannelId(
   });
 }
 
+/** The positions by which an order is told; one that has none left is told by those it lost. */
+export function namedPositionIds(order: ChannelOrder): readonly string[] {
+  const named = [...order.accepted, ...order.badPositions].map((position) => position.id);
+  return named.length > 0 ? named : order.cancelledPositionIds;
+}
+
 /** Orders made from transfers that no channel order has been tied to yet, and that may be what became of one. */
 export async function untiedOrders(
   tx: ShopTx,
   place: ChannelPlace,
   order: ChannelOrder,
 ): Promise<readonly OrderWithLines[]> {
-  const positionIds = [...order.accepted, ...order.badPositions].map((position) => position.id);
+  const positionIds = namedPositionIds(order);
   return tx.db.order.findMany({
     where: {
       shopId: tx.shopId,
       ...atPlace(place),
       channelOrderId: null,
       OR: [
-        { lines: { some: { channelPositionId: { in: positionIds } } } },
+        { lines: { some: { channelPositionId: { in: [...positionIds] } } } },
         ...(order.parentOrderId === null ? [] : [{ parentOrderId: order.parentOrderId }]),
       ],
     },
@@ -110,30 +153,38 @@ function nameOf(order: ChannelOrder): string | null {
   return name === null ? null : storableText(name);
 }
 
-/** What the channel says about the order as a whole. */
+/** What the channel says about the order as a whole. Its lines are written before. A buyer that was erased stays erased. */
 export async function saveChannelOrder(
   tx: ShopTx,
   encryption: Encryption,
   row: OrderRow,
-  input: { order: ChannelOrder; now: Date },
+  input: { order: ChannelOrder; cancelled: boolean; now: Date },
 ): Promise<void> {
   const { order } = input;
-  const buyer: Buyer = {
-    billing: order.billing,
-    delivery: order.delivery,
-    shippingProviderId: order.shippingProviderId,
-  };
-  const total = order.accepted.reduce((sum, p) => sum + BigInt(p.unitPrice.minor) * BigInt(p.quantity), 0n);
+  const before = openBuyer(encryption, row);
+  const erased = row.orderSeenAt !== null && before === null;
+  const buyer: Buyer | null = erased
+    ? null
+    : {
+        billing: order.billing ?? before?.billing ?? null,
+        delivery: order.delivery ?? before?.delivery ?? null,
+        shippingProviderId: order.shippingProviderId ?? before?.shippingProviderId ?? null,
+      };
+  const kept: KeptBuyer = { buyer, said: fingerprint(order) };
+  const lines = await tx.db.orderLine.findMany({
+    where: { shopId: tx.shopId, orderId: row.id, channelState: 'accepted' },
+    select: { unitPriceMinor: true, quantity: true },
+  });
   await tx.db.order.update({
     where: { shopId_id: { shopId: tx.shopId, id: row.id } },
     data: {
       channelOrderId: order.id,
       parentOrderId: order.parentOrderId ?? row.parentOrderId,
-      currency: order.currency,
-      totalMinor: total,
-      customerName: nameOf(order),
-      buyerEnc: encryption.encrypt(JSON.stringify(buyer), buyerContext(tx.shopId, row.id)),
-      channelState: 'accepted',
+      currency: order.accepted.length > 0 || lines.length === 0 ? order.currency : row.currency,
+      totalMinor: lines.reduce((sum, line) => sum + line.unitPriceMinor * BigInt(line.quantity), 0n),
+      customerName: erased ? null : (nameOf(order) ?? row.customerName),
+      buyerEnc: encryption.encrypt(JSON.stringify(kept), buyerContext(tx.shopId, row.id)),
+      channelState: input.cancelled ? 'canceled' : 'accepted',
       channelStatus: order.status,
       channelCreatedAt: order.createdAt ?? row.channelCreatedAt,
       orderSeenAt: row.orderSeenAt ?? input.now,
@@ -143,7 +194,10 @@ export async function saveChannelOrder(
   });
 }
 
-/** A position of an accepted order: updates the line it came from or adds one. Returns the line's id. */
+/**
+ * A position of an accepted order: updates the line it came from or adds one. Returns the line's id. A line that was accepted
+ * keeps the most units it ever had: units that vanish are cancelled ones (`cancelledAtChannel`), never forgotten ones.
+ */
 export async function saveAcceptedPosition(
   tx: ShopTx,
   input: {
@@ -156,10 +210,13 @@ export async function saveAcceptedPosition(
 ): Promise<string> {
   const { position, line } = input;
   const readable = 'quantity' in position;
+  const before = line?.channelState === 'accepted' && line.unreadable === null ? line.quantity : 0;
+  const quantity = readable ? Math.max(before, position.quantity) : 0;
   const content = readable
     ? {
-        quantity: position.quantity,
-        acceptedQuantity: position.quantity,
+        quantity,
+        acceptedQuantity: quantity,
+        unreadable: Prisma.DbNull,
         unitPriceMinor: BigInt(position.unitPrice.minor),
         currency: position.unitPrice.currency,
       }
@@ -198,6 +255,7 @@ export async function mergeOrders(tx: ShopTx, from: string, to: string): Promise
   await tx.db.communicationLog.updateMany({ where, data: { orderId: to } });
   await tx.db.attention.updateMany({ where, data: { orderId: to } });
   await tx.db.effect.updateMany({ where, data: { orderId: to } });
+  await tx.db.comment.updateMany({ where, data: { orderId: to } });
   await tx.db.order.delete({ where: { shopId_id: { shopId: tx.shopId, id: from } } });
 }
 
@@ -219,6 +277,15 @@ export async function updateOrder(
       | 'awaitedSince'
       | 'importDueAt'
       | 'placeDueAt'
+      | 'shipDueAt'
+      | 'storeCheckDueAt'
+      | 'channelCheckDueAt'
+      | 'answerBy'
+      | 'shipBy'
+      | 'waitWarned'
+      | 'waitDueAt'
+      | 'handledAt'
+      | 'handledBy'
     >
   > & { rate?: { value: string; date: string } },
   now: Date,

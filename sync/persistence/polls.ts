@@ -1,7 +1,7 @@
 import type { ShopTx } from './database.ts';
 
 /** Recurring work of one connection; each has its own due time. */
-export const POLL_TASKS = ['poll-transfers', 'poll-orders', 'scan-orders', 'sync-product-map'] as const;
+export const POLL_TASKS = ['poll-transfers', 'poll-orders', 'scan-orders', 'sync-product-map', 'sweep-stock'] as const;
 export type PollTask = (typeof POLL_TASKS)[number];
 
 /** Makes all tasks of a connection due at once; used on activation and by *Synchronize now*. */
@@ -32,13 +32,17 @@ export async function pollStarted(
   });
 }
 
-/** Records how a run ended and when the next is due: `interval` after a good one, doubling up to `slowest` after errors (ms). */
+/**
+ * Records how a run ended and when the next is due: `interval` after a good one, doubling up to `slowest` after errors (ms).
+ * What was made due while it ran stays due: the run may have begun before the reason for it. `until` as given at its start.
+ */
 export async function pollFinished(
   tx: ShopTx,
   input: {
     connectionId: string;
     task: PollTask;
     now: Date;
+    until: Date;
     complete: boolean;
     error: string | null;
     interval: number;
@@ -57,8 +61,12 @@ export async function pollFinished(
       lastError: input.error,
       lastFinishedAt: input.now,
       ...(input.complete ? { lastCompleteAt: input.now } : {}),
-      dueAt: new Date(input.now.getTime() + (failures === 0 ? input.interval : wait)),
     },
+  });
+  // One statement looks and writes, so that what is made due at this very moment is not lost either.
+  await tx.db.pollState.updateMany({
+    where: { shopId: tx.shopId, connectionId: input.connectionId, task: input.task, dueAt: input.until },
+    data: { dueAt: new Date(input.now.getTime() + (failures === 0 ? input.interval : wait)) },
   });
 }
 

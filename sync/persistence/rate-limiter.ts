@@ -14,9 +14,11 @@ export function createDatabaseLimiter(deps: { database: Database; clock: Clock; 
   const db = database.owner;
 
   return {
-    async take(bucket, cost) {
+    async take(bucket, cost, longestWaitMs) {
       const now = clock.now();
       const wanted = Math.min(cost, bucket.capacity);
+      const deepest = longestWaitMs === undefined ? null : -(longestWaitMs / 1000) * bucket.refillPerSecond;
+      const latest = longestWaitMs === undefined ? null : new Date(now.getTime() + longestWaitMs);
       const rows = await db.$queryRaw<{ tokens: number; paused_until: Date | null }[]>`
         INSERT INTO rate_bucket (key, tokens, updated_at)
         VALUES (${bucket.key}, ${bucket.capacity - wanted}::float8, ${now})
@@ -25,13 +27,18 @@ export function createDatabaseLimiter(deps: { database: Database; clock: Clock; 
             + GREATEST(0, EXTRACT(EPOCH FROM (${now}::timestamptz - rate_bucket.updated_at))::float8) * ${bucket.refillPerSecond}::float8)
             - ${wanted}::float8,
           updated_at = GREATEST(rate_bucket.updated_at, ${now}::timestamptz)
+        WHERE (${deepest}::float8 IS NULL OR LEAST(${bucket.capacity}::float8, rate_bucket.tokens
+            + GREATEST(0, EXTRACT(EPOCH FROM (${now}::timestamptz - rate_bucket.updated_at))::float8) * ${bucket.refillPerSecond}::float8)
+            - ${wanted}::float8 >= ${deepest}::float8)
+          AND (${latest}::timestamptz IS NULL OR rate_bucket.paused_until IS NULL OR rate_bucket.paused_until <= ${latest}::timestamptz)
         RETURNING tokens, paused_until`;
       const row = rows[0];
-      if (!row) return;
+      if (!row) return false;
       const debtMs = row.tokens < 0 ? (-row.tokens / bucket.refillPerSecond) * 1000 : 0;
       const pauseMs = row.paused_until ? row.paused_until.getTime() - now.getTime() : 0;
       const waitMs = Math.max(debtMs, pauseMs);
       if (waitMs > 0) await sleep(Math.ceil(waitMs));
+      return true;
     },
 
     async correct(bucket: RateBucket, truth) {

@@ -1,4 +1,5 @@
 import type { ShopTx } from './database.ts';
+import { markStockDirty } from './stock-targets.ts';
 
 export interface ReservedByOthers {
   /** Open and not being created or changed right now. */
@@ -10,15 +11,15 @@ export interface ReservedByOthers {
 }
 
 /**
- * Units of these inventory items reserved by lines other than those of one transfer, as the stock rule counts them (design
- * section 7). Call it under the items' locks. Items without any are absent.
+ * Units of these inventory items reserved by lines other than those of one transfer (null: by all lines), as the stock rule
+ * counts them (design section 7). For a verdict, call it under the items' locks. Items without any are absent.
  */
 export async function reservedByOthers(
   tx: ShopTx,
   input: {
     storeId: string;
     inventoryItemRefs: readonly string[];
-    exceptTransferId: string;
+    exceptTransferId: string | null;
     consumedAfter: Date;
     placingAfter: Date;
   },
@@ -36,7 +37,8 @@ export async function reservedByOthers(
     ) f
     WHERE r.shop_id = ${tx.shopId} AND r.store_id = ${input.storeId}::uuid
       AND r.inventory_item_ref = ANY(${[...input.inventoryItemRefs]}::text[])
-      AND l.transfer_id IS DISTINCT FROM ${input.exceptTransferId}::uuid AND r.state IN ('open', 'consumed')
+      AND (${input.exceptTransferId}::uuid IS NULL OR l.transfer_id IS DISTINCT FROM ${input.exceptTransferId}::uuid)
+      AND r.state IN ('open', 'consumed')
     GROUP BY r.inventory_item_ref`;
   return new Map(
     rows.map((row) => [
@@ -59,7 +61,7 @@ export async function reserve(
 ): Promise<void> {
   const { lines } = input;
   if (lines.length === 0) return;
-  await tx.db.$executeRaw`
+  const changed = await tx.db.$queryRaw<Touched[]>`
     INSERT INTO stock_reservation (shop_id, line_id, store_id, inventory_item_ref, quantity, open_quantity, state, created_at)
     SELECT ${tx.shopId}, n.line_id, ${input.storeId}::uuid, n.ref, n.quantity, n.quantity, 'open', ${input.now}
     FROM unnest(${lines.map((line) => line.lineId)}::uuid[], ${lines.map((line) => line.inventoryItemRef)}::text[],
@@ -69,19 +71,38 @@ export async function reserve(
           open_quantity = EXCLUDED.open_quantity, state = 'open', ended_reason = NULL, created_at = EXCLUDED.created_at
       WHERE stock_reservation.state = 'ended'
          OR (stock_reservation.state = 'open' AND stock_reservation.open_quantity = stock_reservation.quantity
-             AND (stock_reservation.inventory_item_ref <> EXCLUDED.inventory_item_ref OR stock_reservation.quantity <> EXCLUDED.quantity))`;
+             AND (stock_reservation.inventory_item_ref <> EXCLUDED.inventory_item_ref OR stock_reservation.quantity <> EXCLUDED.quantity))
+    RETURNING store_id, inventory_item_ref`;
+  await publishAnew(tx, changed);
 }
 
 /** Ends open reservations of these lines: declined, gone, cancelled or handled by a person. Never by age. */
 export async function endReservations(tx: ShopTx, lineIds: readonly string[], reason: string): Promise<void> {
   if (lineIds.length === 0) return;
-  await tx.db.stockReservation.updateMany({
-    where: { shopId: tx.shopId, lineId: { in: [...lineIds] }, state: 'open' },
-    data: { state: 'ended', endedReason: reason, openQuantity: 0 },
-  });
+  const ended = await tx.db.$queryRaw<Touched[]>`
+    UPDATE stock_reservation SET state = 'ended', ended_reason = ${reason}, open_quantity = 0
+    WHERE shop_id = ${tx.shopId} AND line_id = ANY(${[...lineIds]}::uuid[]) AND state = 'open'
+    RETURNING store_id, inventory_item_ref`;
+  await publishAnew(tx, ended);
 }
 
-/** Units of a line that stand at a chosen stock location in the store: the store's own quantity counts them from now on. */
+interface Touched {
+  readonly store_id: string;
+  readonly inventory_item_ref: string;
+}
+
+/** What is free has changed, so the numbers that channels show are to be read again. */
+async function publishAnew(tx: ShopTx, touched: readonly Touched[]): Promise<void> {
+  for (const [storeId, rows] of Map.groupBy(touched, (row) => row.store_id)) {
+    const inventoryItemRefs = rows.map((row) => row.inventory_item_ref);
+    await markStockDirty(tx, { storeId, inventoryItemRefs, cause: 'reservation' });
+  }
+}
+
+/**
+ * Units of a line that stand at a chosen stock location in the store: the store's own quantity counts them from now on. What
+ * is free stays the same, so there is nothing to publish.
+ */
 export async function consumeReservation(
   tx: ShopTx,
   input: { lineId: string; placedQuantity: number; now: Date },

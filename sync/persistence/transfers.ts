@@ -56,6 +56,8 @@ export interface SeenTransfer {
   readonly storeId: string;
   readonly market: string;
   readonly transfer: ChannelTransfer;
+  /** The clock an offer seen for the first time begins with. */
+  readonly clock: { readonly answerBy: Date; readonly waitDueAt: Date | null };
   /** When the listing that shows it was begun (UTC). */
   readonly listedAt: Date;
   readonly now: Date;
@@ -117,7 +119,7 @@ export async function noteTransfer(
   });
   await tx.db.order.update({
     where: { shopId_id: { shopId: tx.shopId, id: existing.orderId } },
-    data: { channelState: 'offered', totalMinor: totalOf(transfer), updatedAt: now },
+    data: { channelState: 'offered', totalMinor: totalOf(transfer), updatedAt: now, waitDueAt: now },
   });
   return 'changed';
 }
@@ -159,6 +161,7 @@ async function insertTransfer(
       channelCreatedAt: transfer.createdAt,
       firstSeenAt: now,
       updatedAt: now,
+      ...seen.clock,
     },
   });
   await tx.db.transfer.create({
@@ -333,7 +336,7 @@ export async function giveUpGone(
     });
     await tx.db.order.update({
       where: { shopId_id: { shopId: tx.shopId, id: row.orderId } },
-      data: { channelState: 'gone', updatedAt: input.now },
+      data: { channelState: 'gone', updatedAt: input.now, waitDueAt: input.now },
     });
   }
   return rows;

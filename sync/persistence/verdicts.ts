@@ -1,8 +1,9 @@
 import { Prisma, type Verdict } from '@prisma/client';
+import type { Link } from '../core/linking.ts';
 import type { Outcome, Reason } from '../core/verdict-types.ts';
 import { newId } from '../platform/ids.ts';
 import { toJson, type ShopTx } from './database.ts';
-import type { LineRow } from './order-rows.ts';
+import { linkOf, type LineRow } from './order-rows.ts';
 
 export interface NewVerdict {
   readonly outcome: Outcome;
@@ -37,7 +38,7 @@ export async function recordVerdicts(tx: ShopTx, entries: readonly LineVerdict[]
   const fresh: { id: string; entry: LineVerdict }[] = [];
   for (const entry of entries) {
     const present = previous.get(entry.line.id);
-    if (present && repeats(present, entry.verdict)) {
+    if (present && repeats(present, entry.verdict) && keepsLink(entry)) {
       await tx.db.verdict.update({
         where: { shopId_id: { shopId: tx.shopId, id: present.id } },
         data: contentOf(entry.verdict),
@@ -78,6 +79,13 @@ function repeats(
     present.sentence === next.sentence &&
     present.proposal === next.proposal
   );
+}
+
+/** A verdict that rests on another product is another verdict, even when it says the same. */
+function keepsLink({ line, verdict }: LineVerdict): boolean {
+  const next = verdict.link as Link | null;
+  const present = linkOf(line);
+  return next === null || (next.variantRef === present?.variantRef && next.method === present.method);
 }
 
 function contentOf(verdict: NewVerdict) {

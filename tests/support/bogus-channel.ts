@@ -35,8 +35,15 @@ const party = {
   countryCode: 'DE',
 };
 
+/** What a bogus channel gives for a document's address. */
+export type BogusFile = { readonly contentType: string | null; readonly bytes: Uint8Array<ArrayBuffer> };
+
 export interface BogusChannel {
   readonly channel: Channel;
+  /** By address; one that is not there is not found. */
+  readonly files: Map<string, BogusFile | AdapterError>;
+  /** The addresses fetched, in order. */
+  readonly fetched: string[];
   readonly answers: TransferAnswer[];
   readonly orders: Map<string, ChannelOrder>;
   offer(id: string, positions: readonly Position[], over?: Partial<ChannelTransfer>): void;
@@ -55,6 +62,8 @@ export function createBogusChannel(now: () => Date): BogusChannel {
   const pending = new Map<string, ChannelTransfer>();
   const orders = new Map<string, ChannelOrder>();
   const answers: TransferAnswer[] = [];
+  const files = new Map<string, BogusFile | AdapterError>();
+  const fetched: string[] = [];
   let nextOrder = 700;
   let failure: { executed: boolean; error: AdapterError } | null = null;
   let hidden = false;
@@ -130,10 +139,19 @@ export function createBogusChannel(now: () => Date): BogusChannel {
       },
       shippingProviders: async () => ok([{ id: 'gls', name: 'GLS' }]),
     },
+    documents: {
+      async fetch(_access, url) {
+        fetched.push(url);
+        const file = files.get(url) ?? adapterError('not-found', 'There is no such file.');
+        return 'bytes' in file ? ok(file) : err(file);
+      },
+    },
   };
 
   return {
     channel,
+    files,
+    fetched,
     answers,
     orders,
     offer(id, positions, over = {}) {

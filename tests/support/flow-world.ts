@@ -18,6 +18,7 @@ import { createBogusChannel, type BogusChannel } from './bogus-channel.ts';
 import { createBogusStore, WAREHOUSE, type BogusStore } from './bogus-store.ts';
 import { createTestDatabase } from './database.ts';
 import { createFakeClock } from './fake-clock.ts';
+import { createMemoryDocuments, type MemoryDocuments } from './memory-documents.ts';
 
 export const SHOP = ShopId.parse('boutique.myshopify.com');
 const LOCATION = '1-m!i!s-049-1';
@@ -28,6 +29,8 @@ export interface FlowWorld {
   readonly clock: ReturnType<typeof createFakeClock>;
   readonly channel: BogusChannel;
   readonly store: BogusStore;
+  /** The files that are kept. */
+  readonly documents: MemoryDocuments;
   readonly connectionId: string;
   readonly handlers: JobHandlers;
   /** Does everything that is due now, and what becomes due by that. */
@@ -44,12 +47,15 @@ export async function createFlowWorld(settings: Partial<ConnectionSettings> = {}
   const clock = createFakeClock(new Date('2026-11-01T10:00:00Z'));
   const channel = createBogusChannel(() => clock.now());
   const store = createBogusStore(() => clock.now());
+  const documents = createMemoryDocuments();
   const context: FlowContext = {
     database,
     clock,
     sleep: clock.sleep,
     encryption: createEncryption([{ id: 'test', key: Buffer.alloc(32, 7) }]),
+    documents,
     log: silentLogger,
+    appUrl: 'https://app.example.test',
     owner: 'test',
     scale: (milliseconds) => milliseconds,
     channel: (key) => (key === 'miinto' ? channel.channel : null),
@@ -98,6 +104,7 @@ export async function createFlowWorld(settings: Partial<ConnectionSettings> = {}
     clock,
     channel,
     store,
+    documents,
     connectionId: saved.connectionId,
     handlers,
     settle,

@@ -2,6 +2,9 @@
  * The product's own processes in one: both simulators over HTTP, a real database, the queue and the worker's schedule,
  * with time running `SPEED` times faster.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Session } from '@shopify/shopify-api';
 import { openServices, type Services } from '#app/container/services.server.ts';
 import { startMiintoSimulator } from '#simulators/miinto/start.ts';
@@ -19,7 +22,7 @@ import { createTestDatabase } from './database.ts';
 
 const SPEED = 20;
 const SCOPES =
-  'read_products,read_inventory,read_locations,read_markets,read_orders,write_orders,read_fulfillments,read_merchant_managed_fulfillment_orders,write_merchant_managed_fulfillment_orders';
+  'read_products,read_inventory,write_inventory,read_locations,read_markets,read_orders,write_orders,read_fulfillments,read_merchant_managed_fulfillment_orders,write_merchant_managed_fulfillment_orders';
 
 export const SHOP = ShopId.parse('boutique.myshopify.com');
 export const ITEM = 'c0ffee00-0000-4000-8000-000000000001';
@@ -48,6 +51,7 @@ export async function createScenarioWorld(options: { locations?: readonly string
   for (const locationId of locations) {
     miinto.control.setProductMap({ locationId, rows: [['STYLE', '9001', GTIN, ITEM]] });
   }
+  const documents = await mkdtemp(join(tmpdir(), 'documents-'));
   const env = loadEnv({
     APP_MODE: 'test',
     DATABASE_URL: test.url,
@@ -62,6 +66,7 @@ export async function createScenarioWorld(options: { locations?: readonly string
     MIINTO_ORDER_URL: miinto.url,
     MIINTO_STOCK_URL: miinto.url,
     MIINTO_PRODUCT_URL: miinto.url,
+    DOCUMENT_STORE: documents,
     TIME_SCALE: String(SPEED),
     LOG_LEVEL: 'error',
   });
@@ -157,6 +162,7 @@ export async function createScenarioWorld(options: { locations?: readonly string
       await miinto.close();
       await shopify.close();
       await test.drop();
+      await rm(documents, { recursive: true });
     },
   };
 }

@@ -104,14 +104,17 @@ function StoreChoice({
   const listed = locations !== null && locations.length > 0 && !byHand;
   return (
     <BlockStack gap="300">
-      <InlineStack gap="200" blockAlign="center">
-        <Button onClick={onGetStores} loading={loading}>
-          Get available stores
-        </Button>
-        <Button variant="plain" onClick={() => setByHand(!byHand)} disabled={loading}>
-          {byHand ? 'Choose from the list' : 'Enter the store id by hand'}
-        </Button>
-      </InlineStack>
+      {/* Where there is no field yet, the way to one is where an error leads. */}
+      <div {...(listed || byHand ? {} : { 'data-field': 'locationId' })}>
+        <InlineStack gap="200" blockAlign="center">
+          <Button onClick={onGetStores} loading={loading}>
+            Get available stores
+          </Button>
+          <Button variant="plain" onClick={() => setByHand(!byHand)} disabled={loading}>
+            {byHand ? 'Choose from the list' : 'Enter the store id by hand'}
+          </Button>
+        </InlineStack>
+      </div>
       {notice !== null && <Banner tone="info">{notice}</Banner>}
       {listed && (
         <Choice

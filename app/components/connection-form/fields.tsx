@@ -1,4 +1,4 @@
-import { Select, TextField as PolarisTextField } from '@shopify/polaris';
+import { Checkbox, Select, TextField as PolarisTextField } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import type { FormState, TextField } from './use-connection-form.ts';
 
@@ -10,7 +10,7 @@ interface FieldProps {
   readonly disabled?: boolean;
 }
 
-/** One line of text with its error below it. */
+/** One line of text, or several, with its error below it. */
 export function Text({
   form,
   field,
@@ -25,9 +25,11 @@ export function Text({
   readonly placeholder?: string;
   readonly prefix?: string;
   readonly suffix?: string;
-  readonly inputMode?: 'decimal' | 'text';
+  readonly inputMode?: 'decimal' | 'numeric' | 'text';
+  readonly lines?: number;
+  readonly maxLength?: number;
 }) {
-  const { required, placeholder, prefix, suffix, inputMode } = more;
+  const { required, placeholder, prefix, suffix, inputMode, lines, maxLength } = more;
   return (
     <PolarisTextField
       label={label}
@@ -35,6 +37,7 @@ export function Text({
       type={type}
       value={field === 'password' ? form.password : form.values[field]}
       onChange={(value) => form.set(field, value)}
+      onBlur={() => form.touch(field)}
       error={form.errors.fields[field] ?? false}
       helpText={help ?? null}
       disabled={disabled}
@@ -44,8 +47,16 @@ export function Text({
       {...(prefix === undefined ? {} : { prefix })}
       {...(suffix === undefined ? {} : { suffix })}
       {...(inputMode === undefined ? {} : { inputMode })}
+      {...(lines === undefined ? {} : { multiline: lines })}
+      {...(maxLength === undefined ? {} : { maxLength, showCharacterCount: true })}
     />
   );
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly disabled?: boolean;
 }
 
 /** One of a few values. */
@@ -56,16 +67,32 @@ export function Choice({
   help,
   disabled = false,
   options,
-}: FieldProps & {
-  readonly options: readonly { readonly value: string; readonly label: string; readonly disabled?: boolean }[];
-}) {
+}: FieldProps & { readonly options: readonly Option[] }) {
   return (
     <Select
       label={label}
       name={field}
       options={options.map((option) => ({ ...option }))}
       value={field === 'password' ? '' : form.values[field]}
-      onChange={(value) => form.set(field, value)}
+      onChange={(value) => {
+        form.set(field, value);
+        form.touch(field);
+      }}
+      error={form.errors.fields[field] ?? false}
+      helpText={help ?? null}
+      disabled={disabled}
+    />
+  );
+}
+
+/** Something that is done or not. */
+export function Switch({ form, field, label, help, disabled = false }: FieldProps) {
+  return (
+    <Checkbox
+      label={label}
+      name={field}
+      checked={field !== 'password' && form.values[field] === 'yes'}
+      onChange={(checked) => form.set(field, checked ? 'yes' : 'no')}
       error={form.errors.fields[field] ?? false}
       helpText={help ?? null}
       disabled={disabled}

@@ -12,7 +12,7 @@ export function FormSection({
   readonly children: ReactNode;
 }) {
   return (
-    <InlineGrid columns={{ xs: '1fr', md: '2fr 5fr' }} gap="400">
+    <InlineGrid columns={{ xs: 'minmax(0, 1fr)', md: 'minmax(0, 2fr) minmax(0, 5fr)' }} gap="400">
       <Box as="section" paddingInline={{ xs: '400', sm: '0' }} paddingBlockStart="200">
         <BlockStack gap="200">
           <Text as="h2" variant="headingMd">

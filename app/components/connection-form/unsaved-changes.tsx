@@ -1,4 +1,4 @@
-import { useBlocker } from '@remix-run/react';
+import { useBlocker, useLocation } from '@remix-run/react';
 import { Modal, Text } from '@shopify/polaris';
 import { useEffect } from 'react';
 import { setSaveBar } from '../app-bridge.ts';
@@ -9,18 +9,27 @@ const BAR = 'unsaved-changes';
 export function UnsavedChanges({
   dirty,
   saving,
+  within,
   onSave,
   onDiscard,
 }: {
   readonly dirty: boolean;
   readonly saving: boolean;
+  /** Pages below this address keep what was typed: going there loses nothing. */
+  readonly within: string | null;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
 }) {
-  useEffect(() => setSaveBar(BAR, dirty), [dirty]);
+  const { pathname } = useLocation();
+  const visible = dirty && (within === null || pathname === within);
+  useEffect(() => setSaveBar(BAR, visible), [visible]);
   useEffect(() => () => setSaveBar(BAR, false), []);
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => dirty && !saving && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      dirty &&
+      !saving &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      !(within !== null && (nextLocation.pathname === within || nextLocation.pathname.startsWith(`${within}/`))),
   );
   return (
     <>

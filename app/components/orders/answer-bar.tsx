@@ -1,45 +1,45 @@
 import { BlockStack, Button, Card, InlineStack, Text } from '@shopify/polaris';
-import type { OrderView } from '../../views/order.ts';
-import { count } from '../format.ts';
+import type { OrderHead } from '../../views/order.ts';
+import { Clock } from './clock.tsx';
 
 export type Act = (fields: Record<string, string>) => void;
 
-/** An offer that waits for a person: the ways to answer it as a whole. */
+/** An offer that waits: when the one answer goes out, what it waits for, and the ways to answer it as a whole. */
 export function AnswerBar({
-  order,
+  head,
   busy,
   onAct,
 }: {
-  readonly order: OrderView;
+  readonly head: OrderHead;
   readonly busy: string | null;
   readonly onAct: Act;
 }) {
-  const open = order.lines.filter((line) => line.answerable);
-  const undecided = open.filter((line) => line.verdict === null || ['hold', 'pending'].includes(line.verdict.outcome));
+  if (head.answer === null) return null;
   return (
     <Card>
       <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {`${order.channelName} waits for your answer`}
-        </Text>
+        <InlineStack align="space-between" blockAlign="start" gap="200">
+          <Text as="h2" variant="headingMd">
+            {`${head.channelName} waits for your answer`}
+          </Text>
+          <Clock clock={head.clock} waitedMs={head.waitedMs} />
+        </InlineStack>
         <Text as="p" tone="subdued">
-          {undecided.length === 0
-            ? `${count(open.length, 'position')} decided below. Send the answer as it stands, or answer everything at once.`
-            : `${count(undecided.length, 'position')} of ${open.length} ${undecided.length === 1 ? 'needs' : 'need'} your decision. The answer goes out once, for all positions together.`}
+          {head.answer.sentence}
         </Text>
         <InlineStack gap="200">
-          {order.can.send && (
+          {head.can.send && (
             <Button
               variant="primary"
               loading={busy === 'send'}
               disabled={busy !== null}
               onClick={() => onAct({ intent: 'send' })}
             >
-              Send answer
+              Send as proposed
             </Button>
           )}
           <Button
-            {...(order.can.send ? {} : { variant: 'primary' as const })}
+            {...(head.can.send ? {} : { variant: 'primary' as const })}
             loading={busy === 'accept-all'}
             disabled={busy !== null}
             onClick={() => onAct({ intent: 'accept-all' })}

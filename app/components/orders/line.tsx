@@ -1,8 +1,9 @@
-import { Banner, BlockStack, Box, Button, Collapsible, InlineStack, Link, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Box, Button, Collapsible, InlineStack, Text } from '@shopify/polaris';
 import { ChevronDownIcon, ChevronUpIcon } from '@shopify/polaris-icons';
 import { useId, useState } from 'react';
 import type { LineView } from '../../views/order.ts';
 import { formatMoney } from '../format.ts';
+import { LineProduct } from './line-product.tsx';
 import { Moment } from '../moment.tsx';
 import { StatusBadge } from '../status-badge.tsx';
 import type { Act } from './answer-bar.tsx';
@@ -18,6 +19,7 @@ export function Line({
   readonly busy: string | null;
   readonly onAct: Act;
 }) {
+  const quantities = quantitiesOf(line);
   const details = line.facts.map(({ label, value }) => `${label} ${value}`).join(' · ');
   return (
     <BlockStack gap="300">
@@ -31,10 +33,12 @@ export function Line({
               {details}
             </Text>
           )}
-          <Text as="span" variant="bodySm" tone="subdued" breakWord>
-            {line.product === null ? 'No product of your shop is linked' : 'Product: '}
-            {line.product !== null && <ProductName product={line.product} />}
-          </Text>
+          {quantities !== '' && (
+            <Text as="span" variant="bodySm" tone="subdued">
+              {quantities}
+            </Text>
+          )}
+          <LineProduct line={line} busy={busy} onAct={onAct} />
         </BlockStack>
         <Box minWidth="7.5rem">
           <Text as="p" alignment="end" numeric>
@@ -53,15 +57,15 @@ export function Line({
   );
 }
 
-function ProductName({ product }: { readonly product: NonNullable<LineView['product']> }) {
-  const name = product.sku === null ? product.title : `${product.title} (SKU ${product.sku})`;
-  return product.url === null ? (
-    <>{name}</>
-  ) : (
-    <Link url={product.url} target="_top">
-      {name}
-    </Link>
-  );
+/** Units by what became of them; nothing while all that is known is how many were ordered. */
+function quantitiesOf({ quantity, accepted, cancelled, shipped }: LineView): string {
+  if (accepted === 0 && cancelled === 0 && shipped === 0) return '';
+  return [
+    `Ordered ${quantity}`,
+    `accepted ${accepted}`,
+    ...(cancelled > 0 ? [`cancelled ${cancelled}`] : []),
+    `shipped ${shipped}`,
+  ].join(' · ');
 }
 
 function Verdict({ verdict }: { readonly verdict: NonNullable<LineView['verdict']> }) {

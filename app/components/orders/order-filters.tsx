@@ -1,7 +1,10 @@
-import { useNavigation, useSearchParams } from '@remix-run/react';
+import { useNavigation } from '@remix-run/react';
 import { IndexFilters, IndexFiltersMode, useSetIndexFiltersMode } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
-import { ORDER_FILTERS, type OrderFilter, type OrdersQuery } from '../../views/orders.ts';
+import { ORDER_FILTERS, type OrderFilter, type OrdersView } from '../../views/orders.ts';
+import { filterFields } from './filter-fields.tsx';
+import { appliedFilters, FILTER_NAMES, NO_VALUES, valuesOf, type FilterName } from './filter-values.ts';
+import { useAddress } from './use-address.ts';
 
 const NAMES: Readonly<Record<OrderFilter, string>> = {
   all: 'All',
@@ -13,24 +16,27 @@ const NAMES: Readonly<Record<OrderFilter, string>> = {
   closed: 'Closed',
 };
 
+const SORTS = [
+  { label: 'Created', value: 'newest desc', directionLabel: 'Newest first' },
+  { label: 'Deadline', value: 'urgent asc', directionLabel: 'Most urgent first' },
+] as const;
+
 const TYPING_MS = 350;
+/** These are chosen, not typed, and count at once. */
+const CHOSEN: readonly FilterName[] = ['status', 'channel', 'market'];
 
-/** Tabs for the states and a search field; both live in the address, so a filtered list can be bookmarked. */
-export function OrderFilters({ query }: { readonly query: OrdersQuery }) {
-  const [, setSearch] = useSearchParams();
+/** Tabs for the states, a search field, and the filters; all of them live in the address. */
+export function OrderFilters({ view }: { readonly view: OrdersView }) {
+  const { query } = view;
+  const { set } = useAddress(FILTER_NAMES);
   const navigation = useNavigation();
+  const used = { ...valuesOf(view), search: query.search };
+  const applied = appliedFilters(used, view);
   const { mode, setMode } = useSetIndexFiltersMode(
-    query.search === '' ? IndexFiltersMode.Default : IndexFiltersMode.Filtering,
+    query.search === '' && applied.length === 0 ? IndexFiltersMode.Default : IndexFiltersMode.Filtering,
   );
-  const [typed, setTyped] = useState(query.search);
-
-  useEffect(() => {
-    if (typed.trim() === query.search) return;
-    const timer = setTimeout(() => {
-      setSearch((present) => withValue(present, 'search', typed.trim()), { replace: true, preventScrollReset: true });
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, query.search, setSearch]);
+  const [typed, type] = useTyped(used, set);
+  const clear = () => type({ ...NO_VALUES, search: '' }, true);
 
   return (
     <IndexFilters
@@ -38,17 +44,23 @@ export function OrderFilters({ query }: { readonly query: OrdersQuery }) {
       selected={ORDER_FILTERS.indexOf(query.filter)}
       onSelect={(index) => {
         const filter = ORDER_FILTERS[index] ?? 'all';
-        setSearch((present) => withValue(present, 'filter', filter === 'all' ? '' : filter));
+        set({ filter: filter === 'all' ? '' : filter });
       }}
-      queryValue={typed}
+      sortOptions={[...SORTS]}
+      sortSelected={[query.sort === 'urgent' ? 'urgent asc' : 'newest desc']}
+      onSort={([value]) => set({ sort: value?.startsWith('urgent') ? 'urgent' : '' })}
+      queryValue={typed.search}
       queryPlaceholder="Search by number, marketplace or shop order id, or customer"
-      onQueryChange={setTyped}
-      onQueryClear={() => setTyped('')}
-      cancelAction={{ onAction: () => setTyped('') }}
-      filters={[]}
-      appliedFilters={[]}
-      onClearAll={() => setTyped('')}
-      hideFilters
+      onQueryChange={(search) => type({ search }, false)}
+      onQueryClear={() => type({ search: '' }, true)}
+      cancelAction={{ onAction: clear }}
+      filters={filterFields(view, typed, (name, value) => type({ [name]: value }, CHOSEN.includes(name)))}
+      appliedFilters={applied.map(({ key, label, names }) => ({
+        key,
+        label,
+        onRemove: () => type(Object.fromEntries(names.map((name) => [name, ''])), true),
+      }))}
+      onClearAll={clear}
       canCreateNewView={false}
       mode={mode}
       setMode={setMode}
@@ -57,11 +69,36 @@ export function OrderFilters({ query }: { readonly query: OrdersQuery }) {
   );
 }
 
-/** Another filter begins at its newest page. */
-function withValue(present: URLSearchParams, name: string, value: string): URLSearchParams {
-  const next = new URLSearchParams(present);
-  next.delete('cursor');
-  if (value === '') next.delete(name);
-  else next.set(name, value);
-  return next;
+type Typed = Record<FilterName | 'search', string>;
+
+/** What stands in the fields; it moves into the address once nothing more is typed for a moment, or at once. */
+function useTyped(
+  used: Typed,
+  set: ReturnType<typeof useAddress>['set'],
+): readonly [Typed, (values: Readonly<Partial<Typed>>, now: boolean) => void] {
+  const [pending, setPending] = useState<Partial<Typed>>({});
+  const put = (values: Partial<Typed>): void => {
+    setPending({});
+    set(withZone(values), { replace: true });
+  };
+  useEffect(() => {
+    if (Object.keys(pending).length === 0) return;
+    const timer = setTimeout(() => put(pending), TYPING_MS);
+    return () => clearTimeout(timer);
+  });
+  return [
+    { ...used, ...pending },
+    (values, now) => {
+      const all = { ...pending, ...values };
+      if (now) put(all);
+      else setPending(all);
+    },
+  ];
+}
+
+/** Days are meant in the time zone of whoever typed them. */
+function withZone(values: Partial<Typed>): Record<string, string> {
+  const trimmed = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.trim()]));
+  if (!('createdFrom' in trimmed) && !('createdTo' in trimmed)) return trimmed;
+  return { ...trimmed, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone };
 }

@@ -5,8 +5,10 @@ import { serialise, type WireValue } from '../json.ts';
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Pieces are streamed. */
-  readonly body: string | Iterable<string>;
+  /** Pieces are streamed, as latin1 where they are part of a file. */
+  readonly body: string | Uint8Array | Iterable<string>;
+  /** The length that is announced where it is not the true one: the connection breaks before it is reached. */
+  readonly announced?: number;
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -33,6 +35,16 @@ export function html(status: number): Reply {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
-export function bodyText(reply: Reply): string {
-  return typeof reply.body === 'string' ? reply.body : [...reply.body].join('');
+/** Enough of the longest answer; some never end. */
+const MOST_PIECES = 64;
+
+export function bodyText({ body }: Reply): string {
+  if (typeof body === 'string') return body;
+  if (body instanceof Uint8Array) return Buffer.from(body).toString('latin1');
+  const pieces: string[] = [];
+  for (const piece of body) {
+    if (pieces.length === MOST_PIECES) break;
+    pieces.push(piece);
+  }
+  return pieces.join('');
 }

@@ -2,6 +2,7 @@
 import type { Service } from '../switches.ts';
 import type { Call, LocationCall } from './call.ts';
 import { createChannel, readChannel, readShop, readStatus } from './routes-auth.ts';
+import { readFile } from './routes-files.ts';
 import { listOrders, listShippingProviders, patchOrder, putShipping, readOrder } from './routes-orders.ts';
 import { patchStock, readProductMap } from './routes-products.ts';
 import * as rmas from './routes-rmas.ts';
@@ -50,6 +51,7 @@ const returns = (name: string, method: string, path: string, run: (call: Locatio
 const ROUTES: readonly Route[] = [
   open('POST channels', 'auth', 'POST', 'channels', createChannel),
   { ...open('GET channel', 'auth', 'GET', 'channels/:channelId', readChannel), access: 'signed', run: readChannel },
+  open('GET file', 'order', 'GET', 'files/:token', readFile),
   open('GET status', null, 'GET', 'status', readStatus),
   inShop('GET shop', 'GET', '', readShop),
   inShop('GET shop', 'GET', '/', readShop),

@@ -14,7 +14,9 @@ export async function sendReply(response: ServerResponse, { reply, outcome }: Ha
   const headers = { ...reply.headers, date: new Date(now).toUTCString() };
   if (outcome === 'cut') {
     await sendHalf(response, reply, headers);
-  } else if (typeof reply.body === 'string') {
+  } else if (reply.announced !== undefined) {
+    await sendStart(response, reply, { ...headers, 'content-length': String(reply.announced) });
+  } else if (typeof reply.body === 'string' || reply.body instanceof Uint8Array) {
     response.writeHead(reply.status, { ...headers, 'content-length': Buffer.byteLength(reply.body) });
     response.end(reply.body);
   } else {
@@ -31,10 +33,25 @@ async function sendHalf(response: ServerResponse, reply: Reply, headers: Record<
   response.destroy();
 }
 
+/** All that there is of an answer that announced more, and then the connection breaks. */
+async function sendStart(response: ServerResponse, reply: Reply, headers: Record<string, string>): Promise<void> {
+  response.writeHead(reply.status, headers);
+  await new Promise<void>((resolve) => response.write(bodyText(reply), 'latin1', () => resolve()));
+  response.destroy();
+}
+
 async function stream(response: ServerResponse, pieces: Iterable<string>): Promise<void> {
   for (const piece of pieces) {
     if (response.destroyed) return;
-    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(piece)) await drained(response);
   }
   response.end();
+}
+
+/** Until more can be written, or the reader is gone. */
+async function drained(response: ServerResponse): Promise<void> {
+  const done = new AbortController();
+  const either = ['drain', 'close'].map((event) => once(response, event, { signal: done.signal }));
+  // The one that lost must not stay as a listener: a long file waits many times.
+  await Promise.race(either).finally(() => done.abort());
 }

@@ -5,6 +5,7 @@
 import type { World } from '../market/world.ts';
 import { accountControl } from './accounts.ts';
 import { conditionControl } from './conditions.ts';
+import { fileControl } from './files.ts';
 import { orderControl } from './orders.ts';
 import { returnControl } from './returns.ts';
 import { snapshot, type MiintoState } from './snapshot.ts';
@@ -15,6 +16,7 @@ export function createControl(world: World) {
     ...accountControl(world),
     ...transferControl(world),
     ...orderControl(world),
+    ...fileControl(world),
     ...returnControl(world),
     ...conditionControl(world),
 

@@ -1,6 +1,7 @@
 /** The whole state for an independent judge: plain JSON, times ISO 8601 in UTC with milliseconds. */
 import type { RequestCounts } from '../api/request-log.ts';
 import type { Json, JsonObject } from '../json.ts';
+import { addressOf, type MarketFile } from '../market/files.ts';
 import { isReadable, orderStatus } from '../market/orders.ts';
 import { rmaStatus } from '../market/rmas.ts';
 import type {
@@ -122,6 +123,8 @@ export interface MiintoState {
   readonly rmas: readonly RmaState[];
   readonly rmaRequests: readonly RmaRequestState[];
   readonly stock: readonly (Omit<StockItem, 'updatedAt'> & { readonly locationId: string; readonly updatedAt: Time })[];
+  /** Files that orders link to, with how often each was asked for. */
+  readonly files: readonly (Omit<MarketFile, 'token'> & { readonly url: string })[];
   readonly requests: RequestCounts;
 }
 
@@ -168,6 +171,9 @@ export function snapshot(world: World, filter: { readonly locationId?: string } 
     stock: locations.flatMap(({ id, stock }) =>
       Array.from(stock.values(), (item) => ({ ...item, locationId: id, updatedAt: time(item.updatedAt) })),
     ),
+    files: [...world.files.values()]
+      .filter(({ locationId }) => filter.locationId === undefined || locationId === filter.locationId)
+      .map((file) => fileState(world, file)),
     requests: world.log.counts(),
   };
 }
@@ -246,4 +252,9 @@ function rmaState(rma: Rma, now: number): RmaState {
 
 function requestState(request: RmaRequest): RmaRequestState {
   return { ...request, createdAt: time(request.createdAt), decidedAt: timeOrNull(request.decidedAt) };
+}
+
+function fileState(world: World, file: MarketFile): MiintoState['files'][number] {
+  const { token: _token, ...shown } = file;
+  return { ...shown, url: addressOf(world, file) };
 }

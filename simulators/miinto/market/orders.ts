@@ -1,6 +1,7 @@
 /** Orders: made of accepted positions, shipped, cancelled, added to. */
 import { conflict, ruleBroken } from '../errors.ts';
 import type { Answer, PositionSpec } from './transfers.ts';
+import { addFile } from './files.ts';
 import { nextId, type Location, type Order, type OrderPosition, type Position, type Transfer } from './state.ts';
 import { lag, type World } from './world.ts';
 
@@ -29,6 +30,7 @@ export function makeOrder(
   };
   for (const position of taken) position.orderId = order.id;
   location.orders.set(order.id, order);
+  if (world.switches.labels === 'every-order') addFile(world, order, { kind: 'label', variant: 'pdf', signed: false });
   return order;
 }
 

@@ -7,6 +7,7 @@ import { createTimeline, type Timeline } from '../timeline.ts';
 import { createRateLimiter, type RateLimiter } from '../api/rate-limit.ts';
 import { createRequestLog, type RequestLog } from '../api/request-log.ts';
 import { marketOf } from './markets.ts';
+import type { MarketFile } from './files.ts';
 import type { Account, Location } from './state.ts';
 
 export interface World {
@@ -23,6 +24,10 @@ export interface World {
   readonly locations: Map<string, Location>;
   /** Next parent order id per dialling code: consumers order in a market, not at a location. */
   readonly parentOrderIds: Map<string, number>;
+  /** By the token in their address. */
+  readonly files: Map<string, MarketFile>;
+  /** Where the order service is reached, for links to files; set once it listens. */
+  origin: string;
   /** channel id, timestamp and seed of accepted requests, while repeated seeds are refused. */
   readonly seeds: Set<string>;
 }
@@ -49,6 +54,8 @@ export function createWorld(options: WorldOptions): World {
     accounts: new Map(),
     locations: new Map(),
     parentOrderIds: new Map(),
+    files: new Map(),
+    origin: '',
     seeds: new Set(),
   };
 }

@@ -91,6 +91,22 @@ describe('a shipment', () => {
     });
   });
 
+  it('goes to another path under other names where the settings say so', async () => {
+    const world = await start(
+      { shipping: 'other-path' },
+      {
+        paths: { shipment: '/shops/{locationId}/orders/{orderId}/shipping' },
+        shipment: {
+          method: 'PUT',
+          encode: ({ positionIds, providerId, trackingNumber }) =>
+            JSON.stringify({ positions: positionIds.map((id) => ({ id: Number(id), providerId, trackingNumber })) }),
+        },
+      },
+    );
+    expect(await world.channel.orders.reportShipment?.(world.access, report(world))).toMatchObject({ ok: true });
+    expect(await shippingOf(world)).toMatchObject([{ providerId: 'gls', trackingNumber: '1Z999' }]);
+  });
+
   it('shows no effect where there was none', async () => {
     const world = await start({ shipping: 'no-effect' });
     expect(await world.channel.orders.reportShipment?.(world.access, report(world))).toMatchObject({ ok: true });
@@ -110,21 +126,45 @@ describe('a shipment', () => {
   });
 });
 
+const CANCELLED = ['status', 'positions-moved', 'position-status', 'cancelled-list', 'amount-zero'] as const;
+
 describe('a cancelled position', () => {
-  it.each(['status', 'positions-moved'] as const)('is named when the whole order is (%s)', async (cancelledOrders) => {
+  it.each(CANCELLED)('is named when the whole order is (%s)', async (cancelledOrders) => {
     const world = await start({ cancelledOrders });
     world.control.cancelOrder({ locationId, orderId: world.order.orderId });
     const read = await world.channel.orders.get(world.access, world.orderId);
     expect(read.ok && read.value.cancelledPositionIds.toSorted()).toEqual(world.order.positionIds.map(String));
   });
 
-  it('is named alone when the rest is still sold', async () => {
-    const world = await start();
+  it.each(CANCELLED)('is named alone when the rest is still sold (%s)', async (cancelledOrders) => {
+    const world = await start({ cancelledOrders });
     const [first, second] = world.order.positionIds;
     world.control.cancelOrder({ locationId, orderId: world.order.orderId, positionIds: [Number(second)] });
     const read = await world.channel.orders.get(world.access, world.orderId);
     expect(read).toMatchObject({
-      value: { cancelledPositionIds: [String(second)], accepted: [{ id: String(first) }] },
+      value: { status: 'accepted', cancelledPositionIds: [String(second)] },
+    });
+    const sold = read.ok ? read.value.accepted.map(({ id }) => id) : [];
+    expect(sold.filter((id) => id !== String(second))).toEqual([String(first)]);
+  });
+
+  it('is not found with its whole order, where Miinto takes that away', async () => {
+    const world = await start({ cancelledOrders: 'not-found' });
+    world.control.cancelOrder({ locationId, orderId: world.order.orderId });
+    expect(await world.channel.orders.get(world.access, world.orderId)).toMatchObject({ error: { kind: 'not-found' } });
+  });
+
+  it('is told apart from one that was sent: the order left the list and can be read', async () => {
+    const world = await start({ cancelledOrders: 'amount-zero' });
+    world.control.shipInPanel({ locationId, orderId: world.order.orderId, trackAndTrace: 'P-1' });
+    const { channel, access, orderId } = world;
+    expect(await channel.orders.list(access, async () => false)).toMatchObject({ value: { records: [] } });
+    expect(await channel.orders.get(access, orderId)).toMatchObject({
+      value: {
+        status: 'sent',
+        cancelledPositionIds: [],
+        shipping: [{ trackingNumber: 'P-1' }, { trackingNumber: 'P-1' }],
+      },
     });
   });
 });
@@ -151,7 +191,7 @@ describe('files of an order', () => {
     [{ label: 'javascript:alert(1)', returnLabel: 7, packingSlip: null, documents: 'none' }, []],
   ])('are found where they may stand: %j', async (merge, documents) => {
     const world = await start();
-    world.control.setOrderWire({ locationId, orderId: world.order.orderId, wire: { merge: merge as never } });
+    world.control.setOrderWire({ locationId, orderId: world.order.orderId, wire: { merge } });
     const read = await world.channel.orders.get(world.access, world.orderId);
     expect(read.ok && read.value.documents).toEqual(documents);
   });
@@ -167,6 +207,53 @@ describe('files of an order', () => {
   ])('are not asked for at %s', async (url) => {
     const { channel, access } = await start();
     expect(await channel.documents?.fetch(access, url)).toMatchObject({ ok: false, error: { kind: 'rejected' } });
+  });
+
+  it.each(['fields', 'list', 'nested', 'positions'] as const)(
+    'are found where the order links them: %s',
+    async (links) => {
+      const world = await start({ documentLinks: links });
+      const { orderId } = world.order;
+      const add = (kind: 'label' | 'return-label' | 'packing-slip') => ({
+        kind,
+        url: world.control.addFile({ locationId, orderId, kind }).url,
+      });
+      const added = [add('label'), add('return-label'), add('packing-slip')];
+      const read = await world.channel.orders.get(world.access, world.orderId);
+      expect(read.ok && read.value.documents).toEqual(added);
+    },
+  );
+
+  it('that want a signature get one, also when the token ended meanwhile', async () => {
+    const { channel, access, control, order, tokens } = await start();
+    const { url } = control.addFile({ locationId, orderId: order.orderId, signed: true });
+    expect(await channel.documents?.fetch(access, url)).toMatchObject({ ok: true });
+    control.expireChannels();
+    expect(await channel.documents?.fetch(access, url)).toMatchObject({ ok: true });
+    expect(tokens.renewals).toBe(2);
+    control.setPassword({ login: LOGIN.login, password: 'changed' });
+    control.expireChannels();
+    expect(await channel.documents?.fetch(access, url)).toMatchObject({ error: { kind: 'auth' } });
+  });
+
+  it.each([
+    ['cut', 'temporary'],
+    ['error', 'temporary'],
+    ['redirect', null],
+    ['octet-stream', null],
+    ['wrong-type', null],
+  ] as const)('of the kind %s end as %s', async (variant, kind) => {
+    const { channel, access, control, order } = await start();
+    const { url } = control.addFile({ locationId, orderId: order.orderId, variant });
+    const result = await channel.documents?.fetch(access, url);
+    expect(result).toMatchObject(kind === null ? { ok: true } : { ok: false, error: { kind } });
+  });
+
+  it('that take too long are left for later', async () => {
+    const { channel, access, control, order } = await start({}, { timeoutMs: 50 });
+    const { url } = control.addFile({ locationId, orderId: order.orderId });
+    control.addFault({ kind: 'stall', route: 'GET file' });
+    expect(await channel.documents?.fetch(access, url)).toMatchObject({ error: { kind: 'temporary' } });
   });
 
   it('are asked for with a signature on Miinto’s own hosts', async () => {

@@ -346,7 +346,13 @@ describe('an answer that waits too long for its turn', () => {
     const { seen, url } = await serve(() => ({ headers: date }));
     const limiter = recordingLimiter();
     const { channel, clock } = channelAt(url, {
-      limiter: { ...limiter, take: () => Promise.resolve(clock.advance(20_001)) },
+      limiter: {
+        ...limiter,
+        take: () => {
+          clock.advance(20_001);
+          return Promise.resolve(true);
+        },
+      },
     });
     const answer = { transferId: '5551', acceptedPositionIds: ['1'], declinedPositionIds: [] };
     expect(await channel.transfers!.answer(testAccess(), answer)).toMatchObject({ error: { kind: 'temporary' } });

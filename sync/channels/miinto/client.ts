@@ -3,12 +3,13 @@ import type { AdapterError } from '../../core/errors.ts';
 import type { ChannelEnvironment } from '../../core/ids.ts';
 import type { Result } from '../../core/result.ts';
 import { err, ok } from '../../core/result.ts';
+import type { HttpResult } from '../../platform/http.ts';
 import type { ChannelAccess, ChannelCredentials, ChannelToken } from '../channel.ts';
 import { addressOf, controlHeaders } from './addressing.ts';
 import type { Resource } from './addressing.ts';
 import type { Reading } from './envelope.ts';
 import { accessRefused } from './errors.ts';
-import type { Target } from './paths.ts';
+import type { Target, WriteMethod } from './paths.ts';
 import type { MiintoDeps, MiintoService } from './settings.ts';
 import { signIn } from './sign-in.ts';
 import type { SignedIn } from './sign-in.ts';
@@ -27,8 +28,10 @@ const WRITE_START_MS = 20_000;
 
 /** One signed call; the location is always among the values of the path template. */
 export interface Call<T> extends Omit<Resource, 'environment'> {
-  /** Present: a PATCH with exactly this text. Absent: a GET. */
+  /** Present: a write with exactly this text. Absent: a GET. */
   readonly body?: string;
+  /** Of a write; PATCH by default. */
+  readonly method?: WriteMethod;
   readonly maxBytes?: number | undefined;
   readonly read: (bodyText: string, status: number) => Reading<T>;
 }
@@ -81,19 +84,33 @@ export class MiintoClient {
   }
 
   /**
-   * The headers for one GET of an address that Miinto itself named, below one of its hosts. Takes a turn of the
-   * location's rate. The token is not renewed here: the next ordinary call does that.
+   * Sends a GET to an address that Miinto itself named, below one of its hosts, with signed headers; once more with a new
+   * token when the first one is refused. Each attempt takes a turn of the location's rate.
    */
   async signedGet(
     access: ChannelAccess,
     service: MiintoService,
     url: URL,
-  ): Promise<Result<Record<string, string>, AdapterError>> {
+    send: (headers: Record<string, string>) => Promise<HttpResult>,
+  ): Promise<Result<HttpResult, AdapterError>> {
     const stored = await access.tokens.current();
     const token = stored === null ? await this.#renew(access, null) : ok(stored);
     if (!token.ok) return token;
+    const first = await this.#signedSend(access, service, url, token.value, send);
+    if (first.kind !== 'response' || first.status !== 401) return ok(first);
+    const next = await this.#renew(access, token.value);
+    return next.ok ? ok(await this.#signedSend(access, service, url, next.value, send)) : next;
+  }
+
+  async #signedSend(
+    access: ChannelAccess,
+    service: MiintoService,
+    url: URL,
+    token: ChannelToken,
+    send: (headers: Record<string, string>) => Promise<HttpResult>,
+  ): Promise<HttpResult> {
     await this.#deps.limiter.take(this.#transport.locationBucket(access.environment, access.locationId), 1);
-    return ok({
+    return send({
       ...controlHeaders(this.#deps, service),
       ...authHeaders({
         method: 'GET',
@@ -101,7 +118,7 @@ export class MiintoClient {
         path: url.pathname,
         query: url.search.slice(1),
         body: '',
-        token: token.value,
+        token,
         timestamp: this.#transport.serverClock(access.environment).timestamp(),
         seed: randomBytes(8).toString('hex'),
       }),
@@ -116,7 +133,7 @@ export class MiintoClient {
     startBefore: Date | undefined,
   ): Promise<Attempt<T>> {
     const { environment, locationId } = access;
-    const method = call.body === undefined ? 'GET' : 'PATCH';
+    const method = call.body === undefined ? 'GET' : (call.method ?? 'PATCH');
     const signable = {
       method,
       host: this.#deps.signingHosts?.[call.service] ?? target.host,

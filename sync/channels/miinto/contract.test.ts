@@ -1,8 +1,9 @@
+import type { FileVariant } from '#simulators/miinto/market/files.ts';
 import { startMiintoSimulator } from '#simulators/miinto/start.ts';
 import { allowLoopback } from '#tests/support/outgoing.ts';
 import { createFakeClock } from '../../platform/fake-clock.ts';
 import { describeChannelContract } from '../channel-contract.ts';
-import type { ChannelHarness, ContractTrouble } from '../channel-contract.ts';
+import type { ChannelHarness, ContractFile, ContractTrouble } from '../channel-contract-harness.ts';
 import { adapterAt, ITEM, LOGIN, TEST_LOCATION } from './test-doubles.ts';
 
 allowLoopback();
@@ -34,9 +35,19 @@ describeChannelContract('Miinto', async (): Promise<ChannelHarness> => {
     'reply-lost': { kind: 'reply-lost', route: 'PATCH *' },
   };
 
+  const files: Record<ContractFile, FileVariant> = {
+    pdf: 'pdf',
+    page: 'html',
+    empty: 'empty',
+    missing: 'not-found',
+    'too-large': 'too-large',
+    endless: 'endless',
+  };
+  const stateOf = (orderId: string) => control.state({ locationId }).orders.find(({ id }) => String(id) === orderId);
+
   return {
     channel,
-    facets: ['catalog', 'transfers'],
+    facets: ['catalog', 'transfers', 'shipments', 'documents', 'stock'],
     pageSize,
     access,
     wrongCredentials: { ...LOGIN, password: 'guess' },
@@ -77,6 +88,36 @@ describeChannelContract('Miinto', async (): Promise<ChannelHarness> => {
         locationId,
         rows: Array.from({ length: rows }, (_, row) => [`style-${row}`, `feed-${row}`, '', `item-${row}`]),
       }),
+    placeOrder: async (count) => {
+      const order = control.addOrder({ locationId, positions: positions(count), visibleAt: next() });
+      return { orderId: String(order.orderId), positionIds: order.positionIds.map(String) };
+    },
+    cancel: async (orderId, positionIds) =>
+      control.cancelOrder({
+        locationId,
+        orderId: Number(orderId),
+        ...(positionIds && { positionIds: positionIds.map(Number) }),
+      }),
+    linkFile: async (orderId, file) =>
+      control.addFile({ locationId, orderId: Number(orderId), variant: files[file] }).url,
+    shipmentsThere: async (orderId) =>
+      (stateOf(orderId)?.positions ?? [])
+        .filter(({ sentAt }) => sentAt !== null)
+        .map(({ id, shippingProviderId, trackAndTrace }) => ({
+          positionId: String(id),
+          providerId: shippingProviderId,
+          trackingNumber: trackAndTrace,
+        })),
+    stockThere: async () =>
+      control.state({ locationId }).stock.map(({ group, brand, color, size, stock }) => ({
+        article: { group, brand, color, size },
+        stock,
+      })),
+    refuseGroup: async (group) => {
+      control.setSwitches({ stock: 'item-errors' });
+      const known = ['G-1', 'G-2'].filter((name) => name !== group);
+      control.setProductMap({ locationId, rows: known.map((name) => [name, '', '', `item of ${name}`]) });
+    },
     ordersThere: async () => control.state({ locationId }).orders.map(({ id }) => String(id)),
     trouble: async (kind) => void control.addFault({ ...troubles[kind], next: 1_000 }),
     heal: async () => control.clearFaults(),

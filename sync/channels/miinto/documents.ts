@@ -8,8 +8,9 @@ import { err, ok, type Result } from '../../core/result.ts';
 import { isIP } from 'node:net';
 import type { ChannelAccess } from '../channel.ts';
 import type { MiintoClient } from './client.ts';
-import { errorOfFailure, errorOfStatus, type Action } from './errors.ts';
+import { accessRefused, errorOfFailure, errorOfStatus, type Action } from './errors.ts';
 import type { MiintoDeps, MiintoService } from './settings.ts';
+import type { HttpResult } from '../../platform/http.ts';
 
 /** Larger files are no labels. */
 const MAX_BYTES = 20 * 1024 * 1024;
@@ -18,6 +19,8 @@ const TIMEOUT_MS = 30_000;
 const PAUSE_MS = 60_000;
 
 const ACTION: Action = { title: 'Fetch a document', subject: 'this document', write: false };
+
+const UNSIGNED = { Accept: 'application/pdf' };
 
 type File = { readonly contentType: string | null; readonly bytes: Uint8Array<ArrayBuffer> };
 
@@ -32,16 +35,19 @@ export async function fetchDocument(
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const service = url && ownService(deps, access, url);
     if (!url || !(service || isPublic(url))) return err(refusedAddress());
-    const headers = service ? await client.signedGet(access, service, url) : ok({ Accept: 'application/pdf' });
-    if (!headers.ok) return headers;
-    const reply = await deps.http.send({
-      method: 'GET',
-      url: url.href,
-      headers: headers.value,
-      binary: true,
-      maxBytes: MAX_BYTES,
-      timeoutMs: (deps.timeoutMs ?? TIMEOUT_MS) / (deps.timeScale ?? 1),
-    });
+    const { href } = url;
+    const send = (headers: Record<string, string>): Promise<HttpResult> =>
+      deps.http.send({
+        method: 'GET',
+        url: href,
+        headers,
+        binary: true,
+        maxBytes: MAX_BYTES,
+        timeoutMs: (deps.timeoutMs ?? TIMEOUT_MS) / (deps.timeScale ?? 1),
+      });
+    const sent = service ? await client.signedGet(access, service, url, send) : ok(await send(UNSIGNED));
+    if (!sent.ok) return sent;
+    const reply = sent.value;
     if (reply.kind !== 'response') {
       return err(reply.reason === 'too-large' ? tooLarge() : errorOfFailure(reply, ACTION));
     }
@@ -49,6 +55,9 @@ export async function fetchDocument(
     if (reply.status >= 300 && reply.status < 400 && target !== null) {
       url = URL.parse(target, url.href);
       continue;
+    }
+    if (service && (reply.status === 401 || reply.status === 403)) {
+      return err(accessRefused(reply.status === 401 ? 'refused' : 'forbidden', ACTION, `HTTP ${reply.status}`));
     }
     if (reply.status < 200 || reply.status > 299) {
       return err(errorOfStatus(reply, ACTION, deps.clock.now(), PAUSE_MS / (deps.timeScale ?? 1)));

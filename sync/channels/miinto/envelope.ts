@@ -47,6 +47,18 @@ export function readEnvelope(bodyText: string): Reading<Envelope> {
   return { kind: 'value', value: { data: parsed.data.data, total: parsed.data.meta?.totalItemCount ?? null } };
 }
 
+/** Reads a 2xx reply to a write whose data, if there is any, tells nothing that we know. */
+export function readDone(bodyText: string): Reading<null> {
+  const parsed = wire.safeParse(parseJson(bodyText));
+  if (!parsed.success) return { kind: 'unreadable', why: describeBody(bodyText) };
+  const { meta, data } = parsed.data;
+  const status = meta?.status?.trim().toLowerCase();
+  if (status === 'failure') return { kind: 'failure', words: failureWords(parsed.data) };
+  return status === 'success' || data !== undefined
+    ? { kind: 'value', value: null }
+    : { kind: 'unreadable', why: 'a reply without status and data' };
+}
+
 /** What a failure says of itself, from any of the members that may carry it, fit for a log and a merchant. */
 export function failureWordsOf(bodyText: string): string {
   const value = parseJson(bodyText);

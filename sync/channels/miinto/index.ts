@@ -17,8 +17,8 @@ import type { FetchPage } from './pages.ts';
 import { describeLocation, locationsFrom } from './privileges.ts';
 import { deliverRows, readProductMap } from './product-map.ts';
 import type { MiintoDeps } from './settings.ts';
-import { encodeShipment, readSent } from './shipments.ts';
-import { encodeStock, stockReader } from './stock.ts';
+import { ASSUMED_SHIPMENT, readSent, refuseReport, unknownShipment } from './shipments.ts';
+import { encodeStock, sortOut, stockReader } from './stock.ts';
 
 export type { MiintoDeps } from './settings.ts';
 
@@ -31,6 +31,7 @@ export function createMiintoChannel(deps: MiintoDeps): Channel {
   const client = new MiintoClient(deps);
   const pageSize = deps.pageSize ?? DEFAULT_PAGE_SIZE;
 
+  const shipment = deps.shipment ?? ASSUMED_SHIPMENT;
   const mapped = (raw: unknown) => mapOrder(raw, deps.documentPaths);
 
   const pages =
@@ -133,21 +134,24 @@ export function createMiintoChannel(deps: MiintoDeps): Channel {
         return ok(reply.value.entries.flatMap((entry) => mapProvider(entry) ?? []));
       },
       async reportShipment(access, report) {
-        if (report.positionIds.length === 0) {
-          return err(adapterError('rejected', 'The report names no position, so nothing was sent to Miinto.'));
-        }
-        return client.call(access, {
+        const { orderId } = report;
+        const refusal = refuseReport(report);
+        if (refusal) return err(refusal);
+        const reply = await client.call(access, {
           service: 'order',
           path: 'shipment',
-          values: { orderId: report.orderId },
-          body: encodeShipment(report),
+          values: { orderId },
+          method: shipment.method,
+          body: shipment.encode(report),
           action: {
-            title: `Report a shipment of order ${report.orderId}`,
-            subject: `the shipment of order ${report.orderId}`,
+            title: `Report a shipment of order ${orderId}`,
+            subject: `the shipment of order ${orderId}`,
             write: true,
           },
           read: readSent,
         });
+        const unknown = !reply.ok && reply.error.kind === 'not-found';
+        return unknown ? err(unknownShipment(orderId, reply.error)) : reply;
       },
     },
 
@@ -161,17 +165,20 @@ export function createMiintoChannel(deps: MiintoDeps): Channel {
         if (levels.length === 0) return ok({ refused: [] });
         // Not the articles' fault: nothing of this connection can be sent.
         if (!deps.hosts(access.environment).stock) return err(noStockService());
-        return client.call(access, {
+        const { sendable, refused } = sortOut(levels);
+        if (sendable.length === 0) return ok({ refused });
+        const reply = await client.call(access, {
           service: 'stock',
           path: 'stock',
-          body: encodeStock(levels),
+          body: encodeStock(sendable),
           action: {
-            title: `Send stock of ${levels.length} article(s)`,
+            title: `Send stock of ${sendable.length} article(s)`,
             subject: `the stock of shop ${access.locationId}`,
             write: true,
           },
-          read: stockReader(levels),
+          read: stockReader(sendable),
         });
+        return reply.ok ? ok({ refused: [...refused, ...reply.value.refused] }) : reply;
       },
     },
   };

@@ -11,7 +11,7 @@ import type {
 } from '../../core/channel-types.ts';
 import { normaliseCountry } from '../../core/markets.ts';
 import { isKnownCurrency } from '../../core/money.ts';
-import { DOCUMENT_PATHS, orderExtras } from './order-extras.ts';
+import { DOCUMENT_PATHS, orderExtras, withSoldPositions } from './order-extras.ts';
 import { currencyOf, firstIssue, idOf, mapPositions, pathText } from './positions.ts';
 import { orderWire, providerWire, transferWire, wireId } from './wire.ts';
 
@@ -60,7 +60,7 @@ export function mapTransfer(raw: unknown): Mapped<ChannelTransfer> {
 }
 
 export function mapOrder(raw: unknown, documentPaths = DOCUMENT_PATHS): Mapped<ChannelOrder> {
-  const parsed = orderWire.safeParse(raw);
+  const parsed = orderWire.safeParse(withSoldPositions(raw));
   if (!parsed.success) return badRecord(raw, parsed.error);
   const wire = parsed.data;
   const currency = currencyOf([wire.currency, wire.parentOrder.currency]);

@@ -29,6 +29,9 @@ export const DEFAULT_PATHS: MiintoPaths = {
   productMap: '/productmaps?unifiedLocationId={locationId}',
 };
 
+/** How a write is sent. */
+export type WriteMethod = 'PATCH' | 'PUT' | 'POST';
+
 /** One request's address: `url` is sent as it stands, the other three are what gets signed. */
 export interface Target {
   readonly url: string;

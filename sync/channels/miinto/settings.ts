@@ -6,6 +6,7 @@ import type { HttpClient } from '../../platform/http.ts';
 import type { Exchange } from '../channel.ts';
 import type { DocumentPath } from './order-extras.ts';
 import type { MiintoPaths } from './paths.ts';
+import type { ShipmentWire } from './shipments.ts';
 
 /** Miinto's services; each has its own base address and version. */
 export type MiintoService = 'auth' | 'order' | 'stock' | 'product';
@@ -37,6 +38,8 @@ export interface MiintoDeps {
   /** Largest reply read, in bytes. Default 32 MiB; for the product map 256 MiB. */
   readonly maxReplyBytes?: number | undefined;
   readonly maxProductMapBytes?: number | undefined;
+  /** How shipments are written. Default: the working assumption of shipments.ts. */
+  readonly shipment?: ShipmentWire | undefined;
   /** Stock levels per push. Default 100 (reference section 9 row 19). */
   readonly stockBatchSize?: number | undefined;
   /** Where an order may link to files. Default: the candidates of order-extras.ts. */

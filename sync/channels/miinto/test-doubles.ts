@@ -57,7 +57,7 @@ export function recordingLimiter(): RecordingLimiter {
     take: (bucket) => {
       taken.push(bucket.key);
       buckets.set(bucket.key, bucket);
-      return Promise.resolve();
+      return Promise.resolve(true);
     },
     correct: () => Promise.resolve(),
     pause: (bucket, until) => {

@@ -93,9 +93,11 @@ export class Transport {
 
   async #sendOnce(outgoing: Outgoing, scale: number): Promise<HttpResult> {
     const { clock, http, limiter } = this.#deps;
-    await limiter.take(outgoing.bucket, 1);
+    const { startBefore } = outgoing;
+    const patience = startBefore && Math.max(0, startBefore.getTime() - clock.now().getTime());
+    const taken = await limiter.take(outgoing.bucket, 1, patience);
     const sentAt = clock.now();
-    if (outgoing.startBefore && sentAt > outgoing.startBefore) {
+    if (!taken || (startBefore && sentAt > startBefore)) {
       return { kind: 'not-sent', reason: 'aborted', cause: 'waited too long for its turn', durationMs: 0 };
     }
     const result = await http.send({

@@ -5,9 +5,11 @@ import { ORDER_PARTS, type CreatedOrder, type OrderPart, type OrderPlan } from '
 import { job } from '../../jobs/catalog.ts';
 import { saveHandle, type Attempt, type EffectRow } from '../../persistence/effects.ts';
 import { logCommunication, raiseAttention, settleAttention } from '../../persistence/journal.ts';
+import { HANDLED_BY_HAND } from '../../persistence/handled-effects.ts';
 import { loadOrder, lockPlace, updateOrder } from '../../persistence/orders.ts';
 import type { OrderHandle } from '../../stores/store.ts';
-import { MINUTE, SECOND, type FlowContext } from '../context.ts';
+import { later, MINUTE, SECOND, TIMING, type FlowContext } from '../context.ts';
+import { handled, isHandled } from './handled.ts';
 import type { EffectDefinition, ResolveOutcome, SendOutcome } from './kind.ts';
 import { retryAt } from './run-effect.ts';
 
@@ -47,6 +49,8 @@ export const createOrder: EffectDefinition<CreateOrderRequest, CreateOrderResult
   lockFirst: (tx, request) => lockPlace(tx, request.place),
 
   async send(context, effect, request, attempt): Promise<SendOutcome<CreateOrderResult>> {
+    if (await isHandled(context, effect.shopId as ShopId, request.orderId))
+      return { kind: 'rejected', error: handled() };
     const store = await context.store(effect.shopId as ShopId, request.storeId);
     if (request.lookFirst && effect.attempts === 0) {
       const known = await store.orders.resolve(request.plan, {});
@@ -116,6 +120,8 @@ export const createOrder: EffectDefinition<CreateOrderRequest, CreateOrderResult
         storeState: 'inserted',
         storeStateReason: null,
         placeDueAt: now,
+        // Compared with the store now and then, in case its webhooks never come.
+        storeCheckDueAt: order.storeCheckDueAt ?? later(now, context.scale(TIMING.storeSweep)),
         ...(first
           ? { storeRef: result.orderRef, storeName: result.name, saleRef: result.saleTransactionRef, insertedAt: now }
           : {}),
@@ -161,6 +167,11 @@ export const createOrder: EffectDefinition<CreateOrderRequest, CreateOrderResult
   },
 
   async onRejected(tx, context, _effect, request, error) {
+    if (error.message === HANDLED_BY_HAND) {
+      const now = context.clock.now();
+      await updateOrder(tx, request.orderId, { storeState: 'not-inserted', storeStateReason: 'handled' }, now);
+      return;
+    }
     await stopped(tx, context, request, 'refused-by-store', `The store refused the order: ${error.message}`);
   },
 

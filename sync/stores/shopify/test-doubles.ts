@@ -22,7 +22,7 @@ export function recordingLimiter(): RecordingLimiter {
     taken,
     corrected,
     paused,
-    take: async (bucket, cost) => void taken.push({ bucket, cost }),
+    take: async (bucket, cost) => taken.push({ bucket, cost }) > 0,
     correct: async (_bucket, { available }) => void corrected.push(available),
     pause: async (_bucket, until) => void paused.push(until),
   };

@@ -7,7 +7,10 @@ import type { AppContainer, PageViews } from '#app/container-types.ts';
 import { loadEnv } from '#sync/platform/env.ts';
 import { silentLogger } from '#sync/platform/logger.ts';
 import type { RunView } from '#app/views/connections.ts';
-import { connectionForm, connections, home, id, orderDetails, orders, store } from './made-up.ts';
+import { connectionForm, connections, copySources, home, id, shipping, store } from './made-up.ts';
+import { dryRun } from './made-up-dry-run.ts';
+import { madeUpStock } from './made-up-stock.ts';
+import { orders, orderView } from './made-up-orders.ts';
 
 const runs = new Map<string, number>();
 
@@ -53,7 +56,13 @@ function views(): PageViews {
       return { connections: isEmpty(shopId) ? [] : connections, latestRun: null };
     },
     connectionForm: async (_shopId, connectionId) => (connectionId === id(2) ? connectionForm : null),
+    copySources: async (shopId) => (isEmpty(shopId) ? [] : copySources),
+    dryRun: async (_shopId, request) => dryRun(request.id),
     run: async (_shopId, runId) => runView(runId),
+    stock: async (shopId, query) => {
+      guard(shopId);
+      return madeUpStock(query, isEmpty(shopId));
+    },
     orders: async (shopId, query) => {
       guard(shopId);
       const rows = isEmpty(shopId)
@@ -64,11 +73,21 @@ function views(): PageViews {
         query,
         next: rows.length > 5 ? 'next_1_x' : null,
         previous: query.cursor === null ? null : 'previous_1_x',
+        total: { count: rows.length > 5 ? 5251 : rows.length, more: false },
+        firstIndex: rows.length === 0 ? 0 : 1,
+        choices: { channels: [{ key: 'miinto', name: 'Miinto' }], markets: ['DK', 'NL', 'NO', 'SE'] },
+        searchedNewest: null,
         hasConnections: !isEmpty(shopId),
         hasOrders: !isEmpty(shopId),
       };
     },
-    order: async (_shopId, orderId) => orderDetails.find((order) => order.id === orderId) ?? null,
+    async *ordersCsv(shopId) {
+      guard(shopId);
+      yield '\uFEFFID,Customer\r\n';
+      for (const { number, customer } of orders) yield `${number},${customer ?? ''}\r\n`;
+    },
+    orderSummary: async () => null,
+    order: async (_shopId, orderId, request) => orderView(orderId, request?.tab ?? null),
   };
 }
 
@@ -109,6 +128,7 @@ const container: AppContainer = {
             problem: 'Shopify could not be reached just now. Load the page again to choose stock locations.',
           }
         : store,
+    shippingChoices: async () => shipping,
     getLocations: async (_shopId, { login }) =>
       login === 'wrong'
         ? {
@@ -157,7 +177,34 @@ const container: AppContainer = {
       message: 'This was answered in the meantime. Nothing was changed; the page shows what was answered.',
     }),
     retry: async () => ({ kind: 'done' }),
+    decideMany: async (_shopId, { orderIds }) => ({
+      done: Math.max(0, orderIds.length - 1),
+      skipped: orderIds.slice(-1).map((orderId) => ({
+        orderId,
+        number: String(orders.find((row) => row.id === orderId)?.number ?? ''),
+        message: 'This was answered in the meantime. Nothing was changed; the page shows what was answered.',
+      })),
+    }),
+    linkProduct: async () => ({ kind: 'done' }),
+    unlinkProduct: async () => ({ kind: 'done' }),
+    markHandled: async () => ({ kind: 'done' }),
+    unmarkHandled: async () => ({ kind: 'done' }),
   },
+  dryRuns: {
+    start: async (_shopId, { days }) =>
+      days === 13
+        ? { kind: 'refused', message: '3 dry runs are under way. Wait until one of them has finished.' }
+        : { kind: 'started', id: id(601) },
+  },
+  documents: {
+    mint: async () => ({ kind: 'minted', url: 'about:blank' }),
+    open: async () => null,
+    revoke: async () => ({ kind: 'done' }),
+    retry: async () => ({ kind: 'done' }),
+    comment: async () => ({ kind: 'done' }),
+  },
+  stock: { sendNow: async () => ({ kind: 'done' }) },
+  attention: { done: async () => ({ kind: 'done' }) },
   runDue: async () => ({ kind: 'queued', jobs: 0 }),
   workStatus: async () => ({
     effects: { planned: 0, sending: 0, unclear: 0, person: 0, done: 0, rejected: 0 },

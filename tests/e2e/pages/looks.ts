@@ -1,5 +1,7 @@
 /** Every page in every state worth looking at, and how to get there. */
 import type { Frame } from 'playwright-core';
+import { CONNECTION_LOOKS } from './looks-connections.ts';
+import { ORDER_LOOKS } from './looks-orders.ts';
 import { id } from './made-up.ts';
 
 export interface Look {
@@ -86,22 +88,21 @@ export const LOOKS: readonly Look[] = [
       await frame.getByRole('heading', { name: 'Leave with unsaved changes?' }).waitFor();
     },
   },
-  { name: 'orders', path: '/app/orders' },
-  { name: 'orders-empty', path: '/app/orders', store: 'empty' },
-  { name: 'orders-nothing-found', path: '/app/orders?search=zzz' },
-  { name: 'order-held', path: `/app/orders/${id(102)}` },
+  ...CONNECTION_LOOKS,
+  ...ORDER_LOOKS,
+  { name: 'stock', path: '/app/stock' },
+  { name: 'stock-problems', path: '/app/stock?filter=problems' },
+  { name: 'stock-nothing-found', path: '/app/stock?search=zzz' },
+  { name: 'stock-off', path: `/app/stock?connection=${id(3)}` },
+  { name: 'stock-empty', path: '/app/stock', store: 'empty' },
   {
-    name: 'order-ready',
-    path: `/app/orders/${id(100)}`,
+    name: 'stock-sent',
+    path: '/app/stock',
     act: async (frame) => {
-      await click(frame, 'What was looked at');
-      await click(frame, 'Send answer');
-      await frame.getByText('answered in the meantime').waitFor();
+      await click(frame, /^Send the number of Wool coat/);
+      await frame.getByText('Up to date').first().waitFor();
     },
   },
-  { name: 'order-inserted', path: `/app/orders/${id(104)}` },
-  { name: 'order-failed', path: `/app/orders/${id(101)}` },
-  { name: 'order-unknown', path: `/app/orders/${id(999)}` },
   { name: 'not-found', path: '/app/nothing-here' },
   { name: 'help', path: '/app/help' },
 ];
