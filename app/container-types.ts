@@ -36,6 +36,7 @@ export interface AppContainer {
   readonly shops: Shops;
   readonly connections: Connections;
   readonly documents: Documents;
+  readonly shipments: Shipments;
   readonly dryRuns: DryRuns;
   readonly orders: Orders;
   readonly stock: Stock;
@@ -248,6 +249,22 @@ export interface AttentionItems {
   done(shopId: ShopId, request: { readonly id: string; readonly person: Person }): Promise<ClickResult>;
 }
 
+/** What a person does about the parcels of an order. */
+export interface Shipments {
+  /** Sends this one to the channel now, whatever it waits for. */
+  reportAgain(
+    shopId: ShopId,
+    request: { readonly orderId: string; readonly shipmentId: string; readonly person: Person },
+  ): Promise<ClickResult>;
+  /** A person has told the channel in its own panel: nothing is sent for this one any more. */
+  enteredByHand(
+    shopId: ShopId,
+    request: { readonly orderId: string; readonly shipmentId: string; readonly person: Person },
+  ): Promise<ClickResult>;
+  /** The first reports of this shop may be sent. */
+  goAhead(shopId: ShopId, request: { readonly orderId: string; readonly person: Person }): Promise<ClickResult>;
+}
+
 /** Labels and other files of orders, and what people say about an order. */
 export interface Documents {
   /** A fresh link that opens the file for a few minutes. */
@@ -290,10 +307,7 @@ export interface PageViews {
   connectionForm(shopId: ShopId, id: string): Promise<ConnectionFormView | null>;
   /** The connections whose settings can be copied; `except` is the one they would be copied to. */
   copySources(shopId: ShopId, except: string | null): Promise<readonly CopySource[]>;
-  dryRun(
-    shopId: ShopId,
-    request: { readonly connectionId: string; readonly id: string },
-  ): Promise<DryRunView | null>;
+  dryRun(shopId: ShopId, request: { readonly connectionId: string; readonly id: string }): Promise<DryRunView | null>;
   run(shopId: ShopId, id: string): Promise<RunView | null>;
   orders(shopId: ShopId, query: OrdersQuery): Promise<OrdersView>;
   stock(shopId: ShopId, query: StockQuery): Promise<StockView>;

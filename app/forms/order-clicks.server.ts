@@ -22,13 +22,16 @@ export const orderClick = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('not-handled') }),
   // What is wrong with a text is said by the flow, in a sentence; this bound only keeps nonsense out.
   z.object({ intent: z.literal('comment'), text: z.string().max(20_000) }),
+  z.object({ intent: z.literal('shipment-go-ahead') }),
+  z.object({ intent: z.literal('shipment-report'), shipmentId: z.uuid() }),
+  z.object({ intent: z.literal('shipment-by-hand'), shipmentId: z.uuid() }),
   z.object({ intent: z.literal('document-retry'), documentId: z.uuid() }),
   z.object({ intent: z.literal('document-revoke'), documentId: z.uuid() }),
 ]);
 export type OrderClick = z.output<typeof orderClick>;
 
 export function clickOrder(
-  { orders, documents }: Pick<AppContainer, 'orders' | 'documents'>,
+  { orders, documents, shipments }: Pick<AppContainer, 'orders' | 'documents' | 'shipments'>,
   shopId: ShopId,
   about: { readonly orderId: string; readonly person: Person },
   click: OrderClick,
@@ -54,6 +57,12 @@ export function clickOrder(
       return orders.unmarkHandled(shopId, about);
     case 'comment':
       return documents.comment(shopId, { ...about, text: click.text });
+    case 'shipment-go-ahead':
+      return shipments.goAhead(shopId, about);
+    case 'shipment-report':
+      return shipments.reportAgain(shopId, { ...about, shipmentId: click.shipmentId });
+    case 'shipment-by-hand':
+      return shipments.enteredByHand(shopId, { ...about, shipmentId: click.shipmentId });
     case 'document-retry':
       return documents.retry(shopId, { documentId: click.documentId, person: about.person });
     case 'document-revoke':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ShopId } from '#sync/core/ids.ts';
-import type { ClickResult, Documents, Orders } from '../container-types.ts';
+import type { ClickResult, Documents, Shipments, Orders } from '../container-types.ts';
 import { bulkClick, clickOrder, clickOrders, orderClick } from './order-clicks.server.ts';
 
 const shop = ShopId.parse('a.myshopify.com');
@@ -83,17 +83,37 @@ describe('a click on one order', () => {
   });
 
   it.each([
+    [{ intent: 'shipment-go-ahead' }, 'goAhead', { orderId: first, person: 'me' }],
+    [
+      { intent: 'shipment-report', shipmentId: second },
+      'reportAgain',
+      { orderId: first, shipmentId: second, person: 'me' },
+    ],
+    [
+      { intent: 'shipment-by-hand', shipmentId: second },
+      'enteredByHand',
+      { orderId: first, shipmentId: second, person: 'me' },
+    ],
     [{ intent: 'comment', text: ' Hi ' }, 'comment', { orderId: first, text: ' Hi ', person: 'me' }],
     [{ intent: 'document-retry', documentId: second }, 'retry', { documentId: second, person: 'me' }],
     [{ intent: 'document-revoke', documentId: second }, 'revoke', { documentId: second, person: 'me' }],
-  ])('about its comments and documents goes there with who clicked: %j', async (posted, what, request) => {
+  ])('about its comments, documents and shipments goes there with who clicked: %j', async (posted, what, request) => {
     const asked: unknown[] = [];
     const answer = (name: string) => async (shopId: ShopId, given: unknown) => {
       asked.push([name, shopId, given]);
       return { kind: 'done' } as const;
     };
     const documents = { comment: answer('comment'), retry: answer('retry'), revoke: answer('revoke') };
-    const container = { orders: {} as Orders, documents: documents as unknown as Documents };
+    const shipments = {
+      goAhead: answer('goAhead'),
+      reportAgain: answer('reportAgain'),
+      enteredByHand: answer('enteredByHand'),
+    };
+    const container = {
+      orders: {} as Orders,
+      documents: documents as unknown as Documents,
+      shipments: shipments as unknown as Shipments,
+    };
     const result = await clickOrder(container, shop, { orderId: first, person: 'me' }, orderClick.parse(posted));
     expect(result).toEqual({ kind: 'done' });
     expect(asked).toEqual([[what, shop, request]]);

@@ -17,6 +17,7 @@ import { readCommunication } from './communication.server.ts';
 import { readHead, type OrderFacts } from './order-head.server.ts';
 import { readComments } from './order-comments.server.ts';
 import { readItems } from './order-items.server.ts';
+import { readShipmentsTab } from './order-shipments.server.ts';
 import type { Naming, Reading } from './reading.server.ts';
 
 /** The head of an order, and what the chosen tab shows; nothing of the other tabs is read. */
@@ -58,6 +59,7 @@ async function readTab(
     case 'items':
       return readItems(tx, naming, facts);
     case 'shipments':
+      return readShipmentsTab(tx, order);
     case 'rma':
     case 'refunds':
       return { tab: request.tab };

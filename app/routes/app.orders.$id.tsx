@@ -47,6 +47,9 @@ const DONE = {
   'not-handled': 'Taken up again',
   comment: 'Comment added',
   'document-retry': 'The document is fetched again',
+  'shipment-go-ahead': 'Shipments are reported from now on',
+  'shipment-report': 'The shipment is being reported',
+  'shipment-by-hand': 'Marked as entered by hand',
   'document-revoke': 'Links revoked',
 } as const;
 

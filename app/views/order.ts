@@ -1,5 +1,6 @@
 /** One order: its head, and what the chosen tab shows. */
 import type { CommentsTabView } from './order-comments.ts';
+import type { ShipmentsTabView } from './order-shipments.ts';
 import type { ClockView, Instant, Money, StatusView, Tone } from './order-parts.ts';
 
 /** In reading order; each has an address of its own, `?tab=…`. */
@@ -200,10 +201,11 @@ export interface CommunicationTab {
 
 /** What is read in the channel's and the store's own panels: nothing of it is kept here. */
 export interface ElsewhereTab {
-  readonly tab: 'rma' | 'refunds' | 'shipments';
+  readonly tab: 'rma' | 'refunds';
 }
 
-export type OrderTabView = GeneralTab | AddressTab | ItemsTab | ElsewhereTab | CommentsTabView | CommunicationTab;
+export type OrderTabView =
+  GeneralTab | AddressTab | ItemsTab | ShipmentsTabView | ElsewhereTab | CommentsTabView | CommunicationTab;
 
 export interface OrderView {
   readonly head: OrderHead;

@@ -16,7 +16,6 @@ export interface CarrierRow {
  * two are fallbacks, since the carrier is not known to the channel: they are counted and shown.
  */
 export type ProviderSource = 'order' | 'mapping' | 'named' | 'default';
-export const FALLBACK_SOURCES: readonly ProviderSource[] = ['named', 'default'];
 
 export interface ChosenProvider {
   readonly providerId: string;

@@ -3,7 +3,7 @@ import type { FlowContext } from './context.ts';
 import { recordPersonVerdict } from './record-verdict.ts';
 
 /** Most orders one click may name. */
-export const MANY = 250;
+const MANY = 250;
 
 export interface ManyOutcome {
   /** Orders on which the verdict was recorded. */

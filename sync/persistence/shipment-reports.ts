@@ -3,7 +3,6 @@
  * a person's word, and what the channel does not know is not tried again and again.
  */
 import type { Shipment } from '@prisma/client';
-import type { ChannelEnvironment } from '../core/ids.ts';
 import { newId } from '../platform/ids.ts';
 import type { ShopTx } from './database.ts';
 import type { EffectRow } from './effects.ts';
@@ -15,7 +14,7 @@ const ALLOWED = 'shipment-reports-allowed';
 /** Of one shop: its channel and whether it is the live or the test service. */
 export interface ReportingScope {
   readonly channel: string;
-  readonly environment: ChannelEnvironment | string;
+  readonly environment: string;
 }
 
 /**

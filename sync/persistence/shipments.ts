@@ -1,6 +1,5 @@
 /** Shipments of the store, what the channel was told about them, and which orders are to be read for news. */
 import type { Shipment, ShipmentLine } from '@prisma/client';
-import type { ChannelPlace } from '../core/ids.ts';
 import { newId } from '../platform/ids.ts';
 import type { OutgoingJob, ShopTx, Tx } from './database.ts';
 import type { OrderWithLines } from './orders.ts';
@@ -23,7 +22,7 @@ export interface ShipmentReason {
 }
 
 /** The reason column holds the state's sentence in its first line and one note in each further line. */
-export function reasonText({ state, notes }: ShipmentReason): string | null {
+function reasonText({ state, notes }: ShipmentReason): string | null {
   const lines = [state, ...notes].map((line) => line.replaceAll(/\s+/g, ' ').trim());
   return lines.every((line) => line === '') ? null : lines.join('\n');
 }
@@ -196,24 +195,4 @@ export async function saveShipped(
       ...(input.shippedState === 'all' ? { shipBy: null } : {}),
     },
   });
-}
-
-/** How many parcels of a place went with a fallback provider since an instant, of how many that were reported. */
-export async function providerFallbacks(
-  tx: ShopTx,
-  place: ChannelPlace,
-  since: Date,
-): Promise<{ readonly fallbacks: number; readonly reported: number; readonly carriers: readonly string[] }> {
-  const [row] = await tx.db.$queryRaw<{ fallbacks: bigint; reported: bigint; carriers: string[] | null }[]>`
-    SELECT count(*) FILTER (WHERE s.provider_source IN ('named', 'default')) AS fallbacks, count(*) AS reported,
-      (array_agg(DISTINCT s.carrier) FILTER (WHERE s.provider_source IN ('named', 'default') AND s.carrier IS NOT NULL))[1:5] AS carriers
-    FROM shipment s JOIN "order" o ON o.shop_id = s.shop_id AND o.id = s.order_id
-    WHERE s.shop_id = ${tx.shopId} AND s.origin = 'store' AND s.provider_source IS NOT NULL AND s.first_seen_at > ${since}
-      AND o.channel = ${place.channel} AND o.environment = ${place.environment}
-      AND o.channel_location_id = ${place.locationId}`;
-  return {
-    fallbacks: Number(row?.fallbacks ?? 0),
-    reported: Number(row?.reported ?? 0),
-    carriers: row?.carriers ?? [],
-  };
 }

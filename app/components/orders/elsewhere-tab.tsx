@@ -59,12 +59,5 @@ function wordsFor(what: ElsewhereTab['tab'], { channelName, channelOrderId }: Or
         store:
           'Refunds you made in Shopify are on the order’s page there. Making one there does not tell the marketplace.',
       };
-    case 'shipments':
-      return {
-        title: 'Shipments',
-        missing: 'Nothing can be shipped yet',
-        channel: `What ${channelName} knows of the shipping of ${order} is in ${panel}.`,
-        store: 'Parcels you sent are on the order’s page in Shopify.',
-      };
   }
 }

@@ -70,9 +70,7 @@ export function appliedFilters(
     ['customer', `Customer: ${values.customer}`],
   ];
   return [
-    ...single
-      .filter(([name]) => values[name] !== '')
-      .map(([name, label]) => ({ key: name, label, names: [name] })),
+    ...single.filter(([name]) => values[name] !== '').map(([name, label]) => ({ key: name, label, names: [name] })),
     ...range('created', 'Created', values, ['createdFrom', 'createdTo']),
     ...range('price', 'Price', values, ['priceFrom', 'priceTo']),
   ];

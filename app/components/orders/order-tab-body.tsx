@@ -6,6 +6,7 @@ import { CommunicationTabBody } from './communication-tab.tsx';
 import { ElsewhereTabBody } from './elsewhere-tab.tsx';
 import { GeneralTabBody } from './general-tab.tsx';
 import { ItemsTabBody } from './items-tab.tsx';
+import { ShipmentsTab } from './shipments-tab.tsx';
 
 /** What the chosen tab shows. */
 export function OrderTabBody({
@@ -29,6 +30,7 @@ export function OrderTabBody({
     case 'items':
       return <ItemsTabBody body={body} busy={busy} onAct={onAct} />;
     case 'shipments':
+      return <ShipmentsTab view={body} busy={busy} onAct={onAct} />;
     case 'rma':
     case 'refunds':
       return <ElsewhereTabBody head={head} what={body.tab} />;

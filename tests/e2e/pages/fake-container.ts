@@ -203,6 +203,11 @@ const container: AppContainer = {
     retry: async () => ({ kind: 'done' }),
     comment: async () => ({ kind: 'done' }),
   },
+  shipments: {
+    reportAgain: async () => ({ kind: 'done' }),
+    enteredByHand: async () => ({ kind: 'done' }),
+    goAhead: async () => ({ kind: 'done' }),
+  },
   stock: { sendNow: async () => ({ kind: 'done' }) },
   attention: { done: async () => ({ kind: 'done' }) },
   runDue: async () => ({ kind: 'queued', jobs: 0 }),
