@@ -23,13 +23,22 @@ interface OrderPage {
   readonly next: string | null;
 }
 
-interface OrderDetails {
-  readonly transferIds: readonly string[];
-  readonly connection: { readonly locationLabel: string } | null;
-  readonly lines: readonly {
-    readonly positionId: string;
-    readonly verdict: { readonly outcome: string; readonly reason: string } | null;
-  }[];
+/** The order page on its General tab. */
+interface GeneralTab {
+  readonly body: {
+    readonly transferIds: readonly string[];
+    readonly connection: { readonly locationLabel: string } | null;
+  };
+}
+
+/** The order page on its Items tab. */
+interface ItemsTab {
+  readonly body: {
+    readonly lines: readonly {
+      readonly positionId: string;
+      readonly verdict: { readonly outcome: string; readonly reason: string } | null;
+    }[];
+  };
 }
 
 /** Plays the merchant: uses the app only through its pages, with session tokens from the simulated admin. */
@@ -115,13 +124,15 @@ export class Merchant {
   }
 
   async #holdsOf(orderId: string, locationOf: (label: string) => string): Promise<readonly ShownHold[]> {
-    const order = (await this.#get(`/app/orders/${orderId}`, 'routes/app.orders.$id')) as OrderDetails;
-    return order.lines.flatMap((line) =>
+    const tab = (name: string) => this.#get(`/app/orders/${orderId}?tab=${name}`, 'routes/app.orders.$id');
+    const { body: general } = (await tab('general')) as GeneralTab;
+    const { body: items } = (await tab('items')) as ItemsTab;
+    return items.lines.flatMap((line) =>
       line.verdict?.outcome === 'hold'
         ? [
             {
-              locationId: locationOf(order.connection?.locationLabel ?? ''),
-              transferId: order.transferIds[0] ?? '',
+              locationId: locationOf(general.connection?.locationLabel ?? ''),
+              transferId: general.transferIds[0] ?? '',
               positionId: line.positionId,
               reason: line.verdict.reason,
             },

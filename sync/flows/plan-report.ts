@@ -45,13 +45,18 @@ export async function planReport(tx: ShopTx, context: FlowContext, input: PlanIn
   }
   const chosen = choose(context, input);
   if (!chosen) return askForDefault(tx, input, channel.name, now);
-  const request = requestFor(input, chosen.providerId);
-  if (!again && (request.hash === row.reportedHash || refusedOnce(context, input, request))) return;
-
   const sent = input.reports.map((effect) => ({
     effect,
     request: reportRequest.parse(openRequest(context.encryption, effect)),
   }));
+  // What the channel shows for these positions came from us, with this parcel or one that was voided since.
+  const positionIds = positionsOf(input);
+  const ours = sent.some(
+    ({ effect, request: told }) => effect.state === 'done' && told.positionIds.some((id) => positionIds.includes(id)),
+  );
+  const request = requestFor(input, chosen.providerId, again || ours);
+  if (!again && (request.hash === row.reportedHash || refusedOnce(context, input, request))) return;
+
   const mine = sent.filter((entry) => entry.request.shipmentId === row.id);
   const told = mine.findLast(({ effect }) => effect.state === 'done')?.request;
   const unsettled = sent.filter(({ effect }) => ['planned', 'sending', 'unclear'].includes(effect.state));
@@ -110,7 +115,11 @@ function choose(
   return chosen;
 }
 
-function requestFor({ order, connection, parcel, again }: PlanInput, providerId: string): ReportRequest {
+function positionsOf({ order, parcel }: PlanInput): readonly string[] {
+  return order.lines.filter(({ id }) => parcel.lineIds.includes(id)).map((line) => line.channelPositionId);
+}
+
+function requestFor({ order, connection, parcel }: PlanInput, providerId: string, overwrite: boolean): ReportRequest {
   const lines = parcel.lineIds.flatMap((id) => order.lines.find((line) => line.id === id) ?? []);
   const told = {
     positionIds: lines.map((line) => line.channelPositionId),
@@ -125,7 +134,7 @@ function requestFor({ order, connection, parcel, again }: PlanInput, providerId:
     channelOrderId: order.channelOrderId ?? '',
     titles: lines.map(titleOf),
     hash: reportHash(told),
-    overwrite: again || parcel.row.reportedHash !== null,
+    overwrite,
   };
 }
 

@@ -120,7 +120,7 @@ function ofShipment(tx: ShopTx, { id, orderId }: ShipmentKey) {
 export async function reportsOf(tx: ShopTx, shipment: ShipmentKey): Promise<readonly EffectRow[]> {
   return tx.db.effect.findMany({
     where: ofShipment(tx, shipment),
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
 }
 
@@ -128,7 +128,7 @@ export async function reportsOf(tx: ShopTx, shipment: ShipmentKey): Promise<read
 export async function reportsOfOrder(tx: ShopTx, orderId: string): Promise<readonly EffectRow[]> {
   return tx.db.effect.findMany({
     where: { shopId: tx.shopId, orderId, kind: REPORT },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
 }
 

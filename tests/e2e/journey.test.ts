@@ -8,6 +8,9 @@ import { describeInBrowser } from '../support/browser.ts';
 import { GTIN, ITEM } from '../support/scenario-world.ts';
 import { LOCATION, SHOP, startWholeApp, type WholeApp } from '../support/whole-app.ts';
 
+const BROWSER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36';
+
 describeInBrowser('the first day of a merchant', () => {
   let whole: WholeApp;
   let app: FrameLocator;
@@ -104,7 +107,8 @@ describeInBrowser('the first day of a merchant', () => {
       status: 200,
       body: { order: { channelName: 'Miinto', market: 'DE', status: { label: 'Inserted' } } },
     });
-    const origin = { Origin: 'https://extensions.shopifycdn.com' };
+    // As a browser asks: what names itself a robot is turned away.
+    const origin = { Origin: 'https://extensions.shopifycdn.com', 'User-Agent': BROWSER };
     const preflight = await fetch(whole.appUrl + path, {
       method: 'OPTIONS',
       headers: { ...origin, 'Access-Control-Request-Headers': 'authorization' },
