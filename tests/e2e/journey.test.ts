@@ -8,8 +8,7 @@ import { describeInBrowser } from '../support/browser.ts';
 import { GTIN, ITEM } from '../support/scenario-world.ts';
 import { LOCATION, SHOP, startWholeApp, type WholeApp } from '../support/whole-app.ts';
 
-const BROWSER =
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36';
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36';
 
 describeInBrowser('the first day of a merchant', () => {
   let whole: WholeApp;
