@@ -75,7 +75,7 @@ export async function openServices(env: Env, role: 'web' | 'worker'): Promise<Se
         locationId: connection.place.locationId,
       };
     },
-    store: (shopId, storeId) => stores.store(shopId, storeId),
+    store: stores.store,
   };
 
   return {

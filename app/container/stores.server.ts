@@ -1,9 +1,9 @@
-import type { ShopId } from '#sync/core/ids.ts';
 import type { Limiter } from '#sync/core/limiter.ts';
 import type { FlowContext } from '#sync/flows/context.ts';
 import { underLease } from '#sync/persistence/leases.ts';
 import { loadStore, setShopState } from '#sync/persistence/shops.ts';
 import type { Clock } from '#sync/platform/clock.ts';
+import { createBackgroundLimiter } from '#sync/persistence/background-limiter.ts';
 import type { Env } from '#sync/platform/env.ts';
 import type { Logger } from '#sync/platform/logger.ts';
 import { createShopifyClient } from '#sync/stores/shopify/client.ts';
@@ -20,10 +20,13 @@ const TIMEOUT = 30_000;
 /** A store's profile is read anew after this (ms, before scaling): every import asks for it. */
 const PROFILE_MAX_AGE = 60_000;
 
+/** Background work lets others go first for this long per request (ms, before scaling). */
+const BACKGROUND_PATIENCE = 20_000;
+
 export interface StoreFactory {
   readonly sessions: ShopSessions;
-  /** One adapter per store and process, so that its short-lived caches and its throttle are shared. */
-  store(shopId: ShopId, storeId: string): Promise<StoreAdapter>;
+  /** One adapter per store, lane and process, so that its short-lived caches and its throttle are shared. */
+  store: FlowContext['store'];
 }
 
 type Deps = Pick<FlowContext, 'database' | 'encryption' | 'clock' | 'sleep' | 'owner' | 'scale'> & {
@@ -47,12 +50,14 @@ export function createStoreFactory(deps: Deps): StoreFactory {
     onNeedsReopening: (shopId) => database.withShop(shopId, (tx) => setShopState(tx, 'needs-reopening', clock.now())),
   });
   const fetch = createShopifyFetch(env);
+  const patienceMs = deps.scale(BACKGROUND_PATIENCE);
+  const background = createBackgroundLimiter({ limiter: deps.limiter, clock, sleep, patienceMs });
   const adapters = new Map<string, StoreAdapter>();
 
   return {
     sessions,
-    async store(shopId, storeId) {
-      const key = `${shopId}/${storeId}`;
+    async store(shopId, storeId, lane) {
+      const key = `${shopId}/${storeId}/${lane ?? ''}`;
       const known = adapters.get(key);
       if (known) return known;
       const row = await database.withShop(shopId, (tx) => loadStore(tx, storeId));
@@ -69,7 +74,7 @@ export function createStoreFactory(deps: Deps): StoreFactory {
           },
         },
         fetch,
-        limiter: deps.limiter,
+        limiter: lane === 'background' ? background : deps.limiter,
         clock,
         sleep,
         timeoutMs: deps.scale(TIMEOUT),

@@ -33,7 +33,7 @@ export async function checkStoreOrders(
     if (taken.length === 0) return;
     const ready = taken.filter((entry): entry is Due => entry !== null);
     if (ready.length === 0) continue;
-    const store = await context.store(input.shopId, input.storeId);
+    const store = await context.store(input.shopId, input.storeId, 'background');
     if (!store.orders.read) {
       for (const due of ready) await decide(context, store, due, null, context.clock.now());
       continue;

@@ -28,8 +28,11 @@ export interface FlowContext {
   channel(key: ChannelKey): Channel | null;
   /** Credentials, shared token and place for calls on behalf of a connection. */
   channelAccess(connection: ConnectionView): Promise<ChannelAccess>;
-  /** The adapter of one store of one shop. */
-  store(shopId: ShopId, storeId: string): Promise<StoreAdapter>;
+  /**
+   * The adapter of one store of one shop. `background`: for work that nobody waits for; it leaves the store's rate to the
+   * decisions and orders that a deadline stands behind.
+   */
+  store(shopId: ShopId, storeId: string, lane?: 'background'): Promise<StoreAdapter>;
 }
 
 export const SECOND = 1000;
@@ -86,7 +89,7 @@ export const TIMING = {
   /** For each item and stock location that was read, the next reading waits this long: orders need the store's rate more. */
   readStockEach: 100,
   /** A worker has this long to read the stock it took; then somebody else does. */
-  stockClaim: MINUTE,
+  stockClaim: 2 * MINUTE,
   /** One connection sends stock at most this often, since work on orders shares the channel's rate. */
   pushStock: 5 * SECOND,
   /** A push has ended after this: longer than a request and its place in the queue, and the time it may still land. */

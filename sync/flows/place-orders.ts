@@ -29,7 +29,7 @@ export async function placeOrders(context: FlowContext, input: { shopId: ShopId;
       return jobs;
     });
     if (due.length === 0) return;
-    const store = await context.store(input.shopId, input.storeId);
+    const store = await context.store(input.shopId, input.storeId, 'background');
     if (!store.placements) {
       for (const { order } of due) await consumeAll(context, order);
       continue;

@@ -35,7 +35,7 @@ export async function readShipments(context: FlowContext, input: { shopId: ShopI
     const { orders, orderIds, parts } = claimed;
     const finish = (ids: readonly string[], next: Date | null) =>
       database.withShop(input.shopId, (tx) => finishReading(tx, { orderIds: ids, claimedUntil, next }));
-    const store = await context.store(input.shopId, input.storeId);
+    const store = await context.store(input.shopId, input.storeId, 'background');
     if (!store.orders.read) {
       await finish(orderIds, null);
       continue;

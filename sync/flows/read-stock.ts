@@ -106,7 +106,7 @@ async function readTogether(
   const stockLocationRefs = choiceOf(first.connection);
   const inventoryItemRefs = [...new Set(group.map(({ row }) => row.inventoryItemRef))];
   const readAt = clock.now();
-  const store = await context.store(input.shopId, input.storeId);
+  const store = await context.store(input.shopId, input.storeId, 'background');
   const read = await readItems(store, { inventoryItemRefs, stockLocationRefs });
   if (!read.ok) {
     context.log.warn({ problem: read.error.detail, kind: read.error.kind }, 'The store’s stock could not be read');

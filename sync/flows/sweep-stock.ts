@@ -50,7 +50,7 @@ export function untilNight(now: Date, number: number): number {
 }
 
 async function sweep(context: FlowContext, connection: ConnectionView): Promise<PollOutcome> {
-  const store = await context.store(connection.shopId, connection.storeId);
+  const store = await context.store(connection.shopId, connection.storeId, 'background');
   const found: FoundArticle[] = [];
   let after = '';
   for (;;) {
@@ -104,7 +104,7 @@ async function retireUnseen(context: FlowContext, connection: ConnectionView, ar
   if (unseen.length === 0) return ok(null);
   const told = unseen.filter((row) => row.sent !== null);
   const selling = told.filter((row) => row.sent !== 0 && row.state !== 'off');
-  const store = await context.store(connection.shopId, connection.storeId);
+  const store = await context.store(connection.shopId, connection.storeId, 'background');
   const gone = new Set<string>();
   if (selling.length > 0 && store.stock) {
     const inventoryItemRefs = [...new Set(selling.map((row) => row.inventoryItemRef))];

@@ -56,14 +56,29 @@ describe('the shared rate limiter', () => {
     expect(waits).toEqual([500]);
   });
 
+  it('takes nothing for somebody who leaves more to the others than there is', async () => {
+    const { limiter, bucket, waits, clock } = limited('shared shop', 1000, 100);
+    await limiter.take(bucket, 600);
+    expect(await limiter.take(bucket, 150, { leave: 300 })).toBe(false);
+    expect(await limiter.take(bucket, 100, { leave: 300 })).toBe(true);
+    await limiter.take(bucket, 300);
+    clock.advance(4500);
+    expect(await limiter.take(bucket, 150, { leave: 300 })).toBe(true);
+    expect(waits).toEqual([]);
+    await limiter.pause(bucket, new Date(clock.now().getTime() + 60_000));
+    clock.advance(5000);
+    expect(await limiter.take(bucket, 10, { leave: 300 })).toBe(false);
+  });
+
   it('takes nothing for somebody who will not wait so long, so that the others keep their turns', async () => {
     const { limiter, bucket, waits } = limited('crowded', 2, 2);
     for (let taker = 0; taker < 4; taker += 1) expect(await limiter.take(bucket, 1)).toBe(true);
-    for (let taker = 0; taker < 50; taker += 1) expect(await limiter.take(bucket, 1, 1000)).toBe(false);
-    expect(await limiter.take(bucket, 1, 2000)).toBe(true);
+    for (let taker = 0; taker < 50; taker += 1)
+      expect(await limiter.take(bucket, 1, { longestWaitMs: 1000 })).toBe(false);
+    expect(await limiter.take(bucket, 1, { longestWaitMs: 2000 })).toBe(true);
     expect(waits).toEqual([500, 1000, 1500]);
     await limiter.pause(bucket, new Date('2026-11-01T10:00:30Z'));
-    expect(await limiter.take(bucket, 1, 2000)).toBe(false);
+    expect(await limiter.take(bucket, 1, { longestWaitMs: 2000 })).toBe(false);
   });
 
   it('keeps everybody waiting while the other side asks for a pause', async () => {

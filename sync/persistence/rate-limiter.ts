@@ -14,11 +14,12 @@ export function createDatabaseLimiter(deps: { database: Database; clock: Clock; 
   const db = database.owner;
 
   return {
-    async take(bucket, cost, longestWaitMs) {
+    async take(bucket, cost, { longestWaitMs, leave } = {}) {
       const now = clock.now();
       const wanted = Math.min(cost, bucket.capacity);
-      const deepest = longestWaitMs === undefined ? null : -(longestWaitMs / 1000) * bucket.refillPerSecond;
-      const latest = longestWaitMs === undefined ? null : new Date(now.getTime() + longestWaitMs);
+      const longest = leave === undefined ? longestWaitMs : 0;
+      const deepest = leave ?? (longest === undefined ? null : -(longest / 1000) * bucket.refillPerSecond);
+      const latest = longest === undefined ? null : new Date(now.getTime() + longest);
       const rows = await db.$queryRaw<{ tokens: number; paused_until: Date | null }[]>`
         INSERT INTO rate_bucket (key, tokens, updated_at)
         VALUES (${bucket.key}, ${bucket.capacity - wanted}::float8, ${now})

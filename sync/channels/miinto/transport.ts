@@ -95,7 +95,7 @@ export class Transport {
     const { clock, http, limiter } = this.#deps;
     const { startBefore } = outgoing;
     const patience = startBefore && Math.max(0, startBefore.getTime() - clock.now().getTime());
-    const taken = await limiter.take(outgoing.bucket, 1, patience);
+    const taken = await limiter.take(outgoing.bucket, 1, patience === undefined ? {} : { longestWaitMs: patience });
     const sentAt = clock.now();
     if (!taken || (startBefore && sentAt > startBefore)) {
       return { kind: 'not-sent', reason: 'aborted', cause: 'waited too long for its turn', durationMs: 0 };
