@@ -3,3 +3,13 @@ export function textOf(form: FormData | null | undefined, name: string): string 
   const value = form?.get(name);
   return typeof value === 'string' ? value : '';
 }
+
+/**
+ * Which button of an order's page a click under way belongs to: the line it answers, the intent with the document or the
+ * shipment it is about (`document-retry/<id>`), else the intent.
+ */
+export function clickedButton(form: FormData | null | undefined): string {
+  const about = textOf(form, 'documentId') || textOf(form, 'shipmentId');
+  const intent = textOf(form, 'intent');
+  return textOf(form, 'lineId') || (about === '' ? intent : `${intent}/${about}`);
+}

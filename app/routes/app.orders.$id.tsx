@@ -12,7 +12,7 @@ import { orderActions } from '../components/orders/order-actions.ts';
 import { StatusBadge } from '../components/status-badge.tsx';
 import { usePolling } from '../components/use-polling.ts';
 import { clickOrder, orderClick } from '../forms/order-clicks.server.ts';
-import { textOf } from '../forms/text-of.ts';
+import { clickedButton } from '../forms/text-of.ts';
 import { found, idOf, notFound, requireShop } from '../session.server.ts';
 import { ORDER_TABS, type OrderTab } from '../views/order.ts';
 
@@ -62,8 +62,7 @@ export default function Order() {
   useEffect(() => {
     if (fetcher.state === 'idle' && fetcher.data?.kind === 'done') toast(DONE[fetcher.data.intent]);
   }, [fetcher.state, fetcher.data]);
-  const busy =
-    fetcher.state === 'idle' ? null : textOf(fetcher.formData, 'lineId') || textOf(fetcher.formData, 'intent');
+  const busy = fetcher.state === 'idle' ? null : clickedButton(fetcher.formData);
   const act = (fields: Record<string, string>): void => fetcher.submit(fields, { method: 'post' });
   const show = (tab: OrderTab, cursor?: string): void =>
     setSearch(

@@ -274,6 +274,20 @@ describe('Mark as handled', () => {
     ]);
   });
 
+  it('sends no answer again that did not arrive, and decides anew when taken back', async () => {
+    world.channel.failNextAnswer({ executed: false, error: adapterError('unclear', 'Lost.') });
+    world.channel.offer('1', [position('a')]);
+    await world.settle();
+    const click = { shopId: SHOP, orderId: (await first()).id, person };
+    await markHandled(world.context, click);
+    await world.pass(600);
+    expect(world.channel.answers).toHaveLength(1);
+    await unmarkHandled(world.context, click);
+    await world.pass(60);
+    expect(world.channel.answers).toHaveLength(2);
+    expect([world.store.orders.length, (await first()).storeState]).toEqual([1, 'inserted']);
+  });
+
   it('keeps rules and clicks away from an offer that is still open', async () => {
     world.channel.offer('1', [position('a', { item: unknown })]);
     await world.pass(30);

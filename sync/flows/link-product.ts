@@ -2,11 +2,12 @@ import type { ChannelItem } from '../core/channel-types.ts';
 import type { ShopId } from '../core/ids.ts';
 import { articleKeys, personLink } from '../core/linking.ts';
 import { job } from '../jobs/catalog.ts';
-import { connectionForPlace } from '../persistence/connections.ts';
+import { connectionForPlace, listConnections } from '../persistence/connections.ts';
 import type { ShopTx } from '../persistence/database.ts';
 import { logCommunication } from '../persistence/journal.ts';
 import { placeOf } from '../persistence/order-rows.ts';
 import { loadOrder } from '../persistence/orders.ts';
+import { makeDue } from '../persistence/polls.ts';
 import {
   dropVariantLinks,
   forgetOfferedLinks,
@@ -112,6 +113,14 @@ async function release(tx: ShopTx, { scope, item }: Article, now: Date): Promise
   }
   for (const orderId of orderIds) {
     tx.enqueue(job('import-order', { shopId: tx.shopId, orderId }, { urgent: true }));
+  }
+  // Its stock can be published now, or must not be any more.
+  for (const { id, active, storeId, place } of await listConnections(tx)) {
+    const concerned =
+      storeId === scope.storeId &&
+      place.channel === scope.place.channel &&
+      place.environment === scope.place.environment;
+    if (active && concerned) await makeDue(tx, { connectionId: id, now, tasks: ['sweep-stock'] });
   }
 }
 

@@ -15,6 +15,7 @@ import {
 import { loadConnection, saveSettings } from '../persistence/connections.ts';
 import { makeDue } from '../persistence/polls.ts';
 import { endReservations } from '../persistence/reservations.ts';
+import { linkProduct } from './link-product.ts';
 import { deleteConnection, switchConnection } from './save-connection.ts';
 
 let world: FlowWorld;
@@ -276,6 +277,26 @@ describe('what cannot be published', () => {
     await world.pass(20);
     expect(channel.numbers.get('S-v3/Example/Blue/M')).toBe(3);
     expect(channel.numbers.get('S-v3/Example/Red/M')).toBe(4);
+  });
+
+  it('is published as soon as a person links the product', async () => {
+    await addArticles(world, { v1: 7 });
+    await addMapRows(world, [{ styleId: 'S-x', feedId: 'nowhere', gtin: null, channelItemId: 'c-x' }]);
+    world.channel.offer('t1', [position('p1', { item: channelItem({ channelItemId: 'c-x', gtin: null }) })]);
+    await world.pass(10);
+    expect(channel.numbers.has('S-x/Example/Black/M')).toBe(false);
+    const line = await world.database.withShop(SHOP, ({ db }) => db.orderLine.findFirstOrThrow());
+    world.store.variants.push({ ref: 'v9', barcode: '57v9', stock: 4, price: 1 });
+    await linkProduct(world.context, {
+      shopId: SHOP,
+      orderId: line.orderId,
+      lineId: line.id,
+      variantRef: 'v9',
+      person: 'Anna',
+    });
+    await world.pass(30);
+    // The offer that was linked takes one.
+    expect(channel.numbers.get('S-x/Example/Black/M')).toBe(3);
   });
 
   it('publishes a plain number for what the store does not count, and 0 for what left the store', async () => {

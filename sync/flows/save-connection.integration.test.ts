@@ -69,6 +69,27 @@ describe('saving a connection', () => {
     expect((await present()).settings.rate?.date).toBe('2026-11-25');
   });
 
+  it('many times at once with a new login makes one account and all connections', async () => {
+    world = await createFlowWorld();
+    const locations = Array.from({ length: 8 }, (_, index) => `1-m!i!s-049-8${index}`);
+    Object.assign(world.channel.channel, {
+      locations: async () =>
+        ok({
+          locations: locations.map((id) => ({ id, label: id, country: 'DE', currency: 'EUR' })),
+          token: { id: 'bogus', secret: 'bogus' },
+          notice: null,
+        }),
+    });
+    const outcomes = await Promise.all(
+      locations.map((locationId) =>
+        save({}, { connectionId: null, accountId: null, login: 'second', label: locationId, locationId }),
+      ),
+    );
+    expect(outcomes.map(({ kind }) => kind)).toEqual(locations.map(() => 'saved'));
+    const accounts = await world.database.withShop(SHOP, ({ db }) => db.channelAccount.findMany());
+    expect(accounts.map(({ login }) => login).sort()).toEqual(['boutique', 'second']);
+  });
+
   it('reads settings that were stored before there were so many with defaults for the new ones', async () => {
     world = await createFlowWorld({ threshold: '0.9' });
     const { heldTooLong: _held, carrierMap: _map, articleSources: _sources, ...older } = (await present()).settings;

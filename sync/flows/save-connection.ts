@@ -16,7 +16,7 @@ import {
   setHealth,
   type ConnectionView,
 } from '../persistence/connections.ts';
-import { isUniqueViolation } from '../persistence/database.ts';
+import { isUniqueViolation, lockInTransaction } from '../persistence/database.ts';
 import { makeDue, stopPolls } from '../persistence/polls.ts';
 import { ownStore } from '../persistence/shops.ts';
 import { credentialsOf } from './connect-account.ts';
@@ -67,6 +67,8 @@ export async function saveConnection(context: FlowContext, entered: ConnectionDr
   const { database, encryption, clock } = context;
   try {
     const connectionId = await database.withShop(draft.shopId, async (tx) => {
+      // Two saves with one new login would both make its account; what is left to collide is the location.
+      await lockInTransaction(tx, 'shop', 'connections');
       const now = clock.now();
       const accountId = await saveAccount(tx, encryption, {
         channel: draft.channel,

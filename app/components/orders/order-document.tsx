@@ -62,7 +62,7 @@ export function OrderDocument({
         )}
         {can.retry && (
           <Button
-            loading={busy === 'document-retry'}
+            loading={busy === `document-retry/${id}`}
             disabled={busy !== null}
             onClick={() => onAct({ intent: 'document-retry', documentId: id })}
             accessibilityLabel={`Try again: ${title}`}
@@ -74,7 +74,7 @@ export function OrderDocument({
           <Button
             tone="critical"
             variant="tertiary"
-            loading={busy === 'document-revoke'}
+            loading={busy === `document-revoke/${id}`}
             disabled={busy !== null}
             onClick={() => onAct({ intent: 'document-revoke', documentId: id })}
             accessibilityLabel={`Revoke links: ${title}`}

@@ -102,7 +102,7 @@ function Parcel({
             {can.reportAgain && (
               <Button
                 size="slim"
-                loading={busy === 'shipment-report'}
+                loading={busy === `shipment-report/${id}`}
                 disabled={busy !== null}
                 onClick={() => onAct({ intent: 'shipment-report', shipmentId: id })}
               >

@@ -12,6 +12,7 @@ import { endReservations } from '../../persistence/reservations.ts';
 import { loadTransfer } from '../../persistence/transfers.ts';
 import { MINUTE, SECOND, TIMING, type FlowContext } from '../context.ts';
 import { notePage } from '../poll-orders.ts';
+import { isHandled } from './handled.ts';
 import type { EffectDefinition, ResolveOutcome, SendOutcome } from './kind.ts';
 import { retryAt } from './run-effect.ts';
 
@@ -38,6 +39,8 @@ type AnswerResult = z.infer<typeof resultSchema>;
 const STALE = 'verdicts-too-old';
 /** The look-up showed another answer than ours. */
 const DECIDED_OTHERWISE = 'decided-otherwise';
+/** A person answers the offer in the channel's own panel: a repeat that is not needed to know what happened is not sent. */
+const HANDLED = 'marked-as-handled';
 /** How long an order may take to show up in the channel's list after an answer whose reply was lost. */
 const ORDER_LAG = 5 * MINUTE;
 
@@ -58,6 +61,9 @@ export const answerTransfer: EffectDefinition<AnswerRequest, AnswerResult> = {
         kind: 'rejected',
         error: adapterError('conflict', 'The verdicts were too old to be sent and are made anew.', { detail: STALE }),
       };
+    }
+    if (effect.orderId !== null && (await isHandled(context, effect.shopId as ShopId, effect.orderId))) {
+      return { kind: 'rejected', error: adapterError('conflict', NOT_SENT, { detail: HANDLED }) };
     }
     const connection = await connectionOf(context, effect, request.place);
     const channel = connection && context.channel(connection.place.channel);
@@ -168,6 +174,10 @@ export const answerTransfer: EffectDefinition<AnswerRequest, AnswerResult> = {
     const where = { shopId_id: { shopId: tx.shopId, id: request.ourTransferId } };
     const transfer = await loadTransfer(tx, request.ourTransferId);
     if (!transfer || transfer.state !== 'answering') return;
+    if (error.detail === HANDLED) {
+      // As a mark sets an offer of which nothing was sent: taking the mark back decides it anew.
+      await tx.db.transfer.update({ where, data: { state: 'pending', round: { increment: 1 }, decideAt: null } });
+    }
     if (error.detail === STALE) {
       await tx.db.transfer.update({ where, data: { state: 'pending', round: { increment: 1 }, decideAt: now } });
       return;
@@ -179,6 +189,7 @@ export const answerTransfer: EffectDefinition<AnswerRequest, AnswerResult> = {
       outcome: error.message,
       at: now,
     });
+    if (error.detail === HANDLED) return;
     if (error.detail === DECIDED_OTHERWISE) {
       await channelsWordStands(tx, request, now);
       return;
@@ -213,6 +224,9 @@ export const answerTransfer: EffectDefinition<AnswerRequest, AnswerResult> = {
     });
   },
 };
+
+const NOT_SENT =
+  'The order is marked as handled and the channel does not show our earlier answer, so it is not sent again. Answer it in the channel’s own panel.';
 
 function noConnection(): AdapterError {
   return adapterError('not-found', 'There is no connection for this location any more. Add it again to go on.');
