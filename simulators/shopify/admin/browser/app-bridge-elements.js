@@ -52,6 +52,12 @@
   customElements.define('ui-nav-menu', menu);
   customElements.define('s-app-nav', class extends menu {});
 
+  let listening = false;
+  const { addEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function (type, ...rest) {
+    listening ||= type === 'shopify:navigate';
+    return addEventListener.call(this, type, ...rest);
+  };
   visit('navigate', ({ href }) => {
     const known = [...document.querySelectorAll('ui-nav-menu a,s-app-nav a,s-app-nav s-link')].find(
       (link) => link.getAttribute('href') === href,
@@ -61,13 +67,8 @@
     if (!known) document.body.append(link);
     link.dispatchEvent(new Event('shopify:navigate', { bubbles: true }));
     if (!known) link.remove();
-    // An app that does not listen is sent there the plain way.
-    const before = location.pathname + location.search;
-    const target = new URL(href, location.href);
-    setTimeout(() => {
-      const arrived = location.pathname === target.pathname;
-      if (!arrived && location.pathname + location.search === before) location.assign(target.href);
-    }, 1500);
+    // An app that does not listen is sent there the plain way; one that does may stay, to ask about unsaved changes first.
+    if (!listening) location.assign(new URL(href, location.href).href);
   });
 
   const buttonsIn = (element) =>
