@@ -43,6 +43,7 @@ const TABS: Readonly<Record<string, string>> = {
   'order-incomplete': 'items',
   'wrong-stock-location': 'items',
   'total-differs': 'items',
+  oversold: 'items',
 };
 
 /** Kinds that begin so are mended on a page of their own. */

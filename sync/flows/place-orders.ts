@@ -1,4 +1,5 @@
 import type { ShopId } from '../core/ids.ts';
+import { ok } from '../core/result.ts';
 import type { Placement } from '../core/store-types.ts';
 import { connectionForPlace } from '../persistence/connections.ts';
 import { planEffect } from '../persistence/effects.ts';
@@ -6,14 +7,17 @@ import { raiseAttention, settleAttention } from '../persistence/journal.ts';
 import { placeOf } from '../persistence/order-rows.ts';
 import { loadOrder, lockPlace, ordersToPlace, updateOrder, type OrderWithLines } from '../persistence/orders.ts';
 import { consumeReservation, openReservations } from '../persistence/reservations.ts';
+import type { StoreAdapter } from '../stores/store.ts';
 import { later, SECOND, TIMING, type FlowContext } from './context.ts';
+import { tellOversold } from './tell-oversold.ts';
 
 const BATCH = 20;
 const LOOK_AGAIN = 2 * SECOND;
 
 /**
  * After creation: reads where the units of new orders stand. Units at a chosen stock location consume their reservation;
- * others are moved there (an effect of its own), or a person is told.
+ * others are moved there (an effect of its own), or a person is told. At last, also for orders that only lowered the stock,
+ * whether more was sold than there is.
  */
 export async function placeOrders(context: FlowContext, input: { shopId: ShopId; storeId: string }): Promise<void> {
   const { database, clock } = context;
@@ -30,32 +34,53 @@ export async function placeOrders(context: FlowContext, input: { shopId: ShopId;
     });
     if (due.length === 0) return;
     const store = await context.store(input.shopId, input.storeId, 'background');
-    if (!store.placements) {
-      for (const { order } of due) await consumeAll(context, order);
-      continue;
-    }
     const byChoice = Map.groupBy(due, (entry) => [...entry.stockLocationRefs].sort().join());
     for (const group of byChoice.values()) {
       const stockLocationRefs = group[0]?.stockLocationRefs ?? [];
-      const refs = await storeOrderRefs(
-        context,
-        input.shopId,
-        group.map((entry) => entry.order),
-      );
-      const read = await store.placements.read({
-        orderRefs: refs.map((entry) => entry.storeOrderRef),
-        stockLocationRefs,
-      });
-      if (!read.ok) continue; // Due again in a moment.
-      for (const { order } of group) {
-        const own = new Set(refs.filter((entry) => entry.orderId === order.id).map((entry) => entry.storeOrderRef));
-        const placements = read.value
-          .filter((entry) => own.has(entry.orderRef))
-          .flatMap((entry) => entry.placements.map((placement) => ({ ...placement, storeOrderRef: entry.orderRef })));
-        await applyPlacements(context, input.shopId, order.id, stockLocationRefs, placements);
-      }
+      const orders = group.map((entry) => entry.order);
+      const placed = await placeGroup(context, store, { shopId: input.shopId, orders, stockLocationRefs });
+      const problem = await tellOversold(context, store, { shopId: input.shopId, stockLocationRefs, orders: placed });
+      if (problem) await lookAgain(context, input.shopId, placed);
     }
   }
+}
+
+/** Returns the orders whose units all stand where they should. Those that could not be read are due again in a moment. */
+async function placeGroup(
+  context: FlowContext,
+  store: StoreAdapter,
+  input: {
+    readonly shopId: ShopId;
+    readonly orders: readonly OrderWithLines[];
+    readonly stockLocationRefs: readonly string[];
+  },
+): Promise<readonly OrderWithLines[]> {
+  const { shopId, orders, stockLocationRefs } = input;
+  if (!store.placements) {
+    for (const order of orders) await consumeAll(context, order);
+    return orders;
+  }
+  const refs = await storeOrderRefs(context, shopId, orders);
+  const orderRefs = refs.map((entry) => entry.storeOrderRef);
+  const read = orderRefs.length === 0 ? ok([]) : await store.placements.read({ orderRefs, stockLocationRefs });
+  if (!read.ok) return [];
+  const placed: OrderWithLines[] = [];
+  for (const order of orders) {
+    const own = new Set(refs.filter((entry) => entry.orderId === order.id).map((entry) => entry.storeOrderRef));
+    const placements = read.value
+      .filter((entry) => own.has(entry.orderRef))
+      .flatMap((entry) => entry.placements.map((placement) => ({ ...placement, storeOrderRef: entry.orderRef })));
+    if (await applyPlacements(context, shopId, order.id, stockLocationRefs, placements)) placed.push(order);
+  }
+  return placed;
+}
+
+async function lookAgain(context: FlowContext, shopId: ShopId, orders: readonly OrderWithLines[]): Promise<void> {
+  await context.database.withShop(shopId, async (tx) => {
+    const now = context.clock.now();
+    const at = later(now, context.scale(LOOK_AGAIN * 5));
+    for (const { id } of orders) await updateOrder(tx, id, { placeDueAt: at }, now);
+  });
 }
 
 /** An order with lines added later stands in several store orders. */
@@ -91,13 +116,13 @@ async function applyPlacements(
   orderId: string,
   chosen: readonly string[],
   placements: readonly (Placement & { storeOrderRef: string })[],
-): Promise<void> {
-  await context.database.withShop(shopId, async (tx) => {
+): Promise<boolean> {
+  return context.database.withShop(shopId, async (tx) => {
     const row = await tx.db.order.findUnique({ where: { shopId_id: { shopId, id: orderId } } });
-    if (!row) return;
+    if (!row) return false;
     await lockPlace(tx, placeOf(row));
     const order = await loadOrder(tx, orderId);
-    if (!order) return;
+    if (!order) return false;
     const now = context.clock.now();
     const placed = new Map<string, number>();
     let misplaced = false;
@@ -138,7 +163,7 @@ async function applyPlacements(
     if (open.length === 0 && !misplaced) {
       await updateOrder(tx, order.id, { placeDueAt: null }, now);
       await settleAttention(tx, `placement:${order.id}`, now);
-      return;
+      return true;
     }
     const waited = now.getTime() - (order.insertedAt ?? now).getTime();
     const overdue = waited > context.scale(TIMING.placement);
@@ -149,6 +174,7 @@ async function applyPlacements(
       now,
     );
     if (overdue) await tellMisplaced(tx, order.id, now);
+    return false;
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ShopId } from '../core/ids.ts';
 import type { Database, OutgoingJob, Tx } from './database.ts';
+import { PLACED } from './orders.ts';
 import { dueShipments } from './shipments.ts';
 
 const LIMIT = 500;
@@ -68,7 +69,7 @@ async function dueOrders(db: Tx, now: Date): Promise<OutgoingJob[]> {
     take: LIMIT,
   });
   const stores = await db.order.findMany({
-    where: { placeDueAt: { lte: now }, storeState: 'inserted' },
+    where: { placeDueAt: { lte: now }, storeState: { in: [...PLACED] } },
     select: { shopId: true, storeId: true },
     distinct: ['shopId', 'storeId'],
     take: LIMIT,

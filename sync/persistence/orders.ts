@@ -301,13 +301,16 @@ export async function setLineStates(tx: ShopTx, lineIds: readonly string[], chan
   await tx.db.orderLine.updateMany({ where: { shopId: tx.shopId, id: { in: [...lineIds] } }, data: { channelState } });
 }
 
-/** Inserted orders of a store whose stock location is still to be looked at. */
+/** States of orders that take stock: those in the store, and those that only lowered it. */
+export const PLACED = ['inserted', 'not-inserted'] as const;
+
+/** Orders of a store whose stock is still to be looked at. */
 export async function ordersToPlace(
   tx: ShopTx,
   input: { storeId: string; now: Date; limit: number },
 ): Promise<readonly OrderWithLines[]> {
   return tx.db.order.findMany({
-    where: { shopId: tx.shopId, storeId: input.storeId, storeState: 'inserted', placeDueAt: { lte: input.now } },
+    where: { shopId: tx.shopId, storeId: input.storeId, storeState: { in: [...PLACED] }, placeDueAt: { lte: input.now } },
     include: withLines,
     orderBy: { placeDueAt: 'asc' },
     take: input.limit,

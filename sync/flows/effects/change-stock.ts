@@ -5,7 +5,7 @@ import { openRequest, type EffectRow } from '../../persistence/effects.ts';
 import { firstDoubtfulAttempt } from '../../persistence/effect-attempts.ts';
 import { HANDLED_BY_HAND } from '../../persistence/handled-effects.ts';
 import { logCommunication, raiseAttention, settleAttention } from '../../persistence/journal.ts';
-import { lockPlace } from '../../persistence/orders.ts';
+import { lockPlace, updateOrder } from '../../persistence/orders.ts';
 import { consumeReservation } from '../../persistence/reservations.ts';
 import { derivedId } from '../../platform/ids.ts';
 import { later, MINUTE, SECOND, type FlowContext } from '../context.ts';
@@ -127,6 +127,8 @@ export const changeStock: EffectDefinition<ChangeStockRequest, ChangeStockResult
         where: { shopId_id: { shopId: tx.shopId, id: request.lineId } },
       });
       if (line) await consumeReservation(tx, { lineId: line.id, placedQuantity: line.quantity, now });
+      // To see whether more was sold than there is.
+      await updateOrder(tx, request.orderId, { placeDueAt: now }, now);
     }
     await logCommunication(tx, {
       orderId: request.orderId,
