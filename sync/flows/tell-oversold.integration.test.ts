@@ -51,9 +51,10 @@ describe.each(['orders-and-stock', 'stock-only'] as const)('stock that the shop 
     world.channel.offer('1', [position('a')]);
     await world.pass(20);
     variant.stock -= 1;
-    const { offers } = world.store.adapter.catalog;
+    const { catalog } = world.store.adapter;
+    const offers = catalog.offers.bind(catalog);
     let refusals = 0;
-    Object.assign(world.store.adapter.catalog, {
+    Object.assign(catalog, {
       offers: async (request: Parameters<typeof offers>[0]) =>
         (refusals += 1) > 3 ? offers(request) : { ok: false, error: adapterError('temporary', 'Down.') },
     });
