@@ -119,11 +119,9 @@ describe('the first report of a shop', () => {
     expect((await states()).toSorted()).toEqual(['planned', 'waiting', 'waiting']);
     await world.pass(MINUTE);
     expect(await states()).toEqual(['reported', 'reported', 'reported']);
-    expect(
-      told()
-        .map(([positions]) => positions)
-        .sort(),
-    ).toEqual(['a', 'a', 'b', 'c']);
+    // Whichever went first was sent twice.
+    const sent = told().map(([positions]) => positions);
+    expect([sent.length, sent[0] === sent[1], [...new Set(sent)].sort()]).toEqual([4, true, ['a', 'b', 'c']]);
   });
 });
 

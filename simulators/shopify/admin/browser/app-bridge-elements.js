@@ -67,8 +67,15 @@
     if (!known) document.body.append(link);
     link.dispatchEvent(new Event('shopify:navigate', { bubbles: true }));
     if (!known) link.remove();
-    // An app that does not listen is sent there the plain way; one that does may stay, to ask about unsaved changes first.
-    if (!listening) location.assign(new URL(href, location.href).href);
+    // An app that does not listen is sent there the plain way. One that listened before this script was there is told by
+    // what it does: it goes, or it asks something first.
+    if (listening) return;
+    const before = location.pathname + location.search;
+    const target = new URL(href, location.href);
+    setTimeout(() => {
+      const stays = location.pathname !== target.pathname && location.pathname + location.search === before;
+      if (stays && !document.querySelector('[role="dialog"]')) location.assign(target.href);
+    }, 1500);
   });
 
   const buttonsIn = (element) =>
