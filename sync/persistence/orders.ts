@@ -310,7 +310,12 @@ export async function ordersToPlace(
   input: { storeId: string; now: Date; limit: number },
 ): Promise<readonly OrderWithLines[]> {
   return tx.db.order.findMany({
-    where: { shopId: tx.shopId, storeId: input.storeId, storeState: { in: [...PLACED] }, placeDueAt: { lte: input.now } },
+    where: {
+      shopId: tx.shopId,
+      storeId: input.storeId,
+      storeState: { in: [...PLACED] },
+      placeDueAt: { lte: input.now },
+    },
     include: withLines,
     orderBy: { placeDueAt: 'asc' },
     take: input.limit,
