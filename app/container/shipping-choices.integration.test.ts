@@ -93,4 +93,38 @@ describe('what the form offers for shipping', () => {
     expect(suggestions).toEqual([{ carrier: 'GLS', providerId: 'gls' }]);
     expect(carriersSeen.map((carrier) => carrier.toLowerCase())).toEqual(['postnord', 'gls']);
   });
+
+  it('counts the parcels of 30 days that went out with a fallback, and names their carriers', async () => {
+    world = await createFlowWorld();
+    const orderId = await accepted();
+    const now = world.clock.now();
+    const days = (number: number) => new Date(now.getTime() - number * 24 * 60 * 60 * 1000);
+    const rows = [
+      { carrier: 'Pigeon', providerSource: 'default', reportedAt: now },
+      { carrier: 'pigeon ', providerSource: 'named', reportedAt: days(29) },
+      { carrier: null, providerSource: 'default', reportedAt: days(1) },
+      { carrier: 'Pigeon', providerSource: 'default', reportedAt: days(31) },
+      { carrier: 'GLS', providerSource: 'order', reportedAt: now },
+      { carrier: 'Bike', providerSource: 'default', reportedAt: null },
+    ];
+    await world.database.withShop(SHOP, ({ db }) =>
+      db.shipment.createMany({
+        data: rows.map((row, n) => ({
+          shopId: SHOP,
+          id: newId(),
+          orderId,
+          storeFulfilmentRef: `f${n}`,
+          origin: 'store',
+          storeStatus: 'success',
+          state: 'reported',
+          shippedAt: now,
+          firstSeenAt: now,
+          updatedAt: now,
+          ...row,
+        })),
+      }),
+    );
+    const { fallbacks } = await createShippingChoices(world.context)(SHOP, world.connectionId);
+    expect([fallbacks.shipments, fallbacks.carriers.map((carrier) => carrier.toLowerCase())]).toEqual([3, ['pigeon']]);
+  });
 });

@@ -5,13 +5,16 @@ import { placeKey } from '#sync/core/ids.ts';
 import type { ShippingProvider } from '#sync/core/channel-types.ts';
 import type { FlowContext } from '#sync/flows/context.ts';
 import { loadConnection, type ConnectionView } from '#sync/persistence/connections.ts';
-import { carriersSeen, newestChannelOrder } from '#sync/persistence/carriers-seen.ts';
+import { carriersSeen, newestChannelOrder, providerFallbacks } from '#sync/persistence/carriers-seen.ts';
 import type { ShippingChoices } from '../views/connection-form.ts';
 
 /** Providers are asked for again after this (ms): they change rarely, and the call uses up the channel's rate. */
 const MAX_AGE = 10 * 60 * 1000;
 /** The page does not wait longer than this (ms); an answer that comes later is there when the page is loaded again. */
 const PATIENCE = 3000;
+/** How far back fallbacks are counted (ms). */
+const COUNTED = 30 * 24 * 60 * 60 * 1000;
+const NO_FALLBACKS = { shipments: 0, carriers: [] };
 
 interface Known {
   readonly at: number;
@@ -44,10 +47,16 @@ export function createShippingChoices(context: FlowContext) {
       const connection = await loadConnection(tx, connectionId);
       if (!connection) return null;
       const { place } = connection;
-      return { connection, order: await newestChannelOrder(tx, place), seen: await carriersSeen(tx, place) };
+      const since = new Date(context.clock.now().getTime() - COUNTED);
+      return {
+        connection,
+        order: await newestChannelOrder(tx, place),
+        seen: await carriersSeen(tx, place),
+        fallbacks: await providerFallbacks(tx, place, since),
+      };
     });
-    if (!found) return { providers: [], carriersSeen: [], suggestions: [], notice: NO_ORDER };
-    const { connection, order, seen } = found;
+    if (!found) return { providers: [], carriersSeen: [], suggestions: [], fallbacks: NO_FALLBACKS, notice: NO_ORDER };
+    const { connection, order, seen, fallbacks } = found;
     const last = known.get(keyOf(shopId, connection));
     const fresh = last && context.clock.now().getTime() - last.at < MAX_AGE;
     const asked =
@@ -66,6 +75,7 @@ export function createShippingChoices(context: FlowContext) {
       providers: providers.map(({ id, name }) => ({ id, name })),
       carriersSeen: seen,
       suggestions: suggestCarrierMap(seen, providers),
+      fallbacks,
       notice: providers.length > 0 ? null : order === null ? NO_ORDER : SLOW,
     };
   };

@@ -46,6 +46,7 @@ const NO_SHIPPING: ShippingChoices = {
   providers: [],
   carriersSeen: [],
   suggestions: [],
+  fallbacks: { shipments: 0, carriers: [] },
   notice:
     'The list of shipping providers comes with the first accepted order. Until then you can enter a provider’s id by hand, or leave this empty.',
 };

@@ -115,6 +115,8 @@ export interface ShippingChoices {
   readonly carriersSeen: readonly string[];
   /** What the app would map these carriers to. */
   readonly suggestions: readonly CarrierRow[];
+  /** Shipments of the last 30 days whose provider was not told by their carrier, and those carriers. */
+  readonly fallbacks: { readonly shipments: number; readonly carriers: readonly string[] };
   /** Why the list is empty, for the merchant; null when it is not. */
   readonly notice: string | null;
 }

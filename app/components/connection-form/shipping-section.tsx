@@ -1,5 +1,6 @@
-import { BlockStack, FormLayout, Text as Words } from '@shopify/polaris';
+import { Banner, BlockStack, FormLayout, Text as Words } from '@shopify/polaris';
 import type { ShippingChoices } from '../../views/connection-form.ts';
+import { count } from '../format.ts';
 import { CarrierTable } from './carrier-table.tsx';
 import { Choice, Switch, Text } from './fields.tsx';
 import { FormSection } from './form-section.tsx';
@@ -16,7 +17,7 @@ export function ShippingSection({
   readonly channelName: string;
   readonly shipping: ShippingChoices;
 }) {
-  const { providers, notice } = shipping;
+  const { providers, notice, fallbacks } = shipping;
   const help = `Used when neither the order nor the table below knows the carrier of your shipment. Each use is counted and shown.`;
   return (
     <FormSection
@@ -28,6 +29,11 @@ export function ShippingSection({
           <Words as="p" tone="subdued">
             {notice}
           </Words>
+        )}
+        {fallbacks.shipments > 0 && (
+          <Banner tone="warning">
+            {`In the last 30 days ${count(fallbacks.shipments, 'parcel')} went out with a provider that the carrier did not tell${fallbacks.carriers.length > 0 ? `: ${fallbacks.carriers.join(', ')}` : ''}. Put ${fallbacks.carriers.length > 0 ? 'these carriers' : 'your carriers'} in the table below.`}
+          </Banner>
         )}
         <FormLayout>
           {providers.length > 0 ? (

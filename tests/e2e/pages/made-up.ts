@@ -174,6 +174,7 @@ export const shipping: ShippingChoices = {
     { carrier: 'UPS', providerId: 'ups' },
     { carrier: 'DHL Express', providerId: 'dhl-express' },
   ],
+  fallbacks: { shipments: 7, carriers: ['Fietskoeriers', 'DHL Express'] },
   notice: null,
 };
 
