@@ -11,6 +11,14 @@ import type {
 } from '../core/channel-types.ts';
 import type { ChannelEnvironment, ChannelKey } from '../core/ids.ts';
 import type { Result } from '../core/result.ts';
+import type {
+  ChannelReturn,
+  ChannelReturnRequest,
+  DecisionReceipt,
+  RequestReceipt,
+  ReturnDecision,
+  ReturnRequestDraft,
+} from '../core/return-types.ts';
 
 /** What a merchant enters to sign in. Never logged, never sent to a browser. */
 export interface ChannelCredentials {
@@ -144,5 +152,35 @@ export interface Channel {
       access: ChannelAccess,
       levels: readonly StockLevel[],
     ): Reply<{ readonly refused: readonly { readonly index: number; readonly message: string }[] }>;
+  };
+  /** Return cases (RMAs). `list` answers `not-found` when the channel does not know the call at all. */
+  readonly returns?: {
+    /** Every case, newest first, decided ones too; `until` as with `orders.list`. Safe to repeat. */
+    list(
+      access: ChannelAccess,
+      until: (page: readonly ChannelReturn[]) => Promise<boolean>,
+    ): Reply<Listing<ChannelReturn>>;
+    /** One case as it stands. Safe to repeat. */
+    get(access: ChannelAccess, returnId: string): Reply<ChannelReturn>;
+    /**
+     * Sends the one decision. Never repeated blindly, and `sent` is no proof either: only `get` shows what was taken.
+     * `conflict` when the case was decided meanwhile.
+     */
+    decide(access: ChannelAccess, decision: ReturnDecision): Reply<DecisionReceipt>;
+  };
+
+  /** Returns that the merchant asks for. `list` answers `not-found` when the channel does not know the call at all. */
+  readonly returnRequests?: {
+    /**
+     * Asks the channel to take units back. Never repeated blindly, and `sent` is no proof either: only `get` or `list` shows
+     * that the request exists. `conflict` when a case or a request for these units is open; `rejected` when they cannot come back.
+     */
+    create(access: ChannelAccess, draft: ReturnRequestDraft): Reply<RequestReceipt>;
+    get(access: ChannelAccess, requestId: string): Reply<ChannelReturnRequest>;
+    /** Every request, newest first; `until` as with `orders.list`. Safe to repeat. */
+    list(
+      access: ChannelAccess,
+      until: (page: readonly ChannelReturnRequest[]) => Promise<boolean>,
+    ): Reply<Listing<ChannelReturnRequest>>;
   };
 }

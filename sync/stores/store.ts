@@ -2,6 +2,16 @@ import type { AdapterError } from '../core/errors.ts';
 import type { StorePlatform } from '../core/ids.ts';
 import type { Result } from '../core/result.ts';
 import type {
+  CreatedRefund,
+  RefundDraft,
+  RefundError,
+  RefundSuggestion,
+  StoreOrderRefunds,
+  StoreReturn,
+  StoreReturnDraft,
+  StoreReturnProcessing,
+} from '../core/refund-types.ts';
+import type {
   CreatedOrder,
   FoundVariants,
   Offer,
@@ -129,5 +139,36 @@ export interface StoreAdapter {
       readonly fulfilmentOrderRef: string;
       readonly stockLocationRef: string;
     }): Reply<{ readonly done: true }>;
+  };
+  /** Money and goods taken back after the sale. */
+  readonly refunds?: {
+    /** All refunds of these orders, whoever made them; an order that is gone or may not be seen is absent. Safe to repeat. */
+    read(orderRefs: readonly string[]): Reply<readonly StoreOrderRefunds[]>;
+    /** What the store would allow for these lines. `not-found` when the order is gone or may not be seen. Safe to repeat. */
+    suggest(request: {
+      readonly orderRef: string;
+      readonly saleRef: string | null;
+      readonly lines: readonly { readonly storeLineRef: string; readonly quantity: number }[];
+    }): Reply<RefundSuggestion>;
+    /**
+     * Writes one refund, without mail and without moving money at a provider. Sent again only with the same key; later than
+     * the store remembers it, the marker is looked up with `read` first.
+     */
+    create(draft: RefundDraft): Promise<Result<CreatedRefund, RefundError>>;
+  };
+
+  /** Present where the store keeps returns of its own. */
+  readonly returns?: {
+    /** Returns of these orders, oldest first. Safe to repeat. */
+    read(orderRefs: readonly string[]): Reply<readonly StoreReturn[]>;
+    /** Opens one that is approved already. Not idempotent: look for the marker with `read` before repeating. */
+    create(draft: StoreReturnDraft): Reply<StoreReturn>;
+    /**
+     * Says what came back, puts it into stock, gives the money back and closes the return when nothing is left open. Not
+     * idempotent: look for the marker with `refunds.read`, and at what is still open, before repeating.
+     */
+    process(
+      request: StoreReturnProcessing,
+    ): Promise<Result<{ readonly refund: CreatedRefund | null; readonly closed: boolean }, RefundError>>;
   };
 }
