@@ -4,6 +4,13 @@ import type { FlowContext } from './context.ts';
 
 /** Children before parents. The shop's inbox goes last, with the request itself. */
 const TABLES = [
+  'return_tie',
+  'refund_line',
+  'refund',
+  'rma_request_line',
+  'rma_request',
+  'rma_line',
+  'rma',
   'shipment_line',
   'shipment',
   'document_opening',
