@@ -6,13 +6,18 @@ import {
   isTerminal,
   mayMove,
   positionMoves,
+  refundMoves,
   reservationMoves,
+  rmaLineMoves,
+  rmaMoves,
+  rmaRequestMoves,
   storeMoves,
   transferMoves,
   type EffectState,
   type StateOf,
   type TerminalStateOf,
 } from './lifecycles.ts';
+import type { ReturnLineState } from './return-types.ts';
 
 const tables = [
   ['position', positionMoves, 'offered'],
@@ -20,13 +25,17 @@ const tables = [
   ['store', storeMoves, 'none'],
   ['effect', effectMoves, 'planned'],
   ['reservation', reservationMoves, 'open'],
+  ['line of an RMA', rmaLineMoves, 'pending'],
+  ['RMA', rmaMoves, 'pending'],
+  ['RMA request', rmaRequestMoves, 'draft'],
+  ['refund', refundMoves, 'intent', 'parked'],
 ] as const;
 
-describe.each(tables)('the lifecycle of a %s', (_, table: Readonly<Record<string, readonly string[]>>, start) => {
+describe.each(tables)('the lifecycle of a %s', (_, table: Readonly<Record<string, readonly string[]>>, ...starts) => {
   const states = Object.keys(table);
 
-  it('reaches every state from its first one', () => {
-    const reached = new Set<string>([start]);
+  it('reaches every state from where it begins', () => {
+    const reached = new Set<string>(starts);
     for (const state of reached) for (const next of table[state] ?? []) reached.add(next);
     expect([...reached].sort()).toEqual([...states].sort());
   });
@@ -56,6 +65,8 @@ describe('moves', () => {
     expect(mayMove(positionMoves, 'accepted', 'gone')).toBe(false);
     expect(mayMove(transferMoves, 'answered', 'pending')).toBe(false);
     expect(mayMove(reservationMoves, 'consumed', 'open')).toBe(false);
+    expect(mayMove(rmaLineMoves, 'refunded', 'accepted')).toBe(false);
+    expect(mayMove(refundMoves, 'done', 'intent')).toBe(false);
   });
 
   it('what may have been executed is looked up, never sent again at once', () => {
@@ -67,6 +78,18 @@ describe('moves', () => {
   it('the channel’s word stands over our memory', () => {
     expect(mayMove(transferMoves, 'gone', 'pending')).toBe(true);
     expect(mayMove(positionMoves, 'gone', 'accepted')).toBe(true);
+  });
+
+  it('a return request that the channel refused is not sent again', () => {
+    expect(mayMove(rmaRequestMoves, 'declined', 'sent')).toBe(false);
+    expect(mayMove(rmaRequestMoves, 'accepted', 'sent')).toBe(false);
+  });
+
+  it('has the states of a return’s line that the channel port has', () => {
+    const toPort = (state: StateOf<typeof rmaLineMoves>): ReturnLineState => state;
+    const fromPort = (state: ReturnLineState): StateOf<typeof rmaLineMoves> => state;
+    const end: TerminalStateOf<typeof rmaLineMoves> = 'refunded';
+    expect(toPort(fromPort(end))).toBe('refunded');
   });
 
   it('has the states of a position that the channel port has, and its end typed apart', () => {

@@ -72,6 +72,51 @@ export const reservationMoves = table({
   consumed: [],
 });
 
+/**
+ * A line of a return case, as the channel says. Its word stands: a decision can be taken back there, and a unit that was
+ * declined can be refunded after all; only the buyer's money is never taken back.
+ */
+export const rmaLineMoves = table({
+  pending: ['accepted', 'declined', 'refunded'],
+  accepted: ['refunded', 'declined', 'pending'],
+  declined: ['accepted', 'refunded', 'pending'],
+  refunded: [],
+});
+
+/** A return case as a whole. `deciding`: our decision is on its way; it can turn out not to have been taken. */
+export const rmaMoves = table({
+  pending: ['deciding', 'decided', 'refunded'],
+  deciding: ['pending', 'decided', 'refunded'],
+  decided: ['refunded', 'pending'],
+  refunded: [],
+});
+
+/**
+ * A return that the merchant asks the channel for. `unconfirmed`: sent, and not seen there; `unsupported`: the channel does
+ * not know the call. Both wait for a person, whose word or whose new try leads on, and so does late news of the channel's.
+ */
+export const rmaRequestMoves = table({
+  draft: ['to-confirm', 'sent'],
+  'to-confirm': ['sent'],
+  sent: ['accepted', 'declined', 'unsupported', 'unconfirmed'],
+  unsupported: ['to-confirm', 'sent', 'accepted', 'declined'],
+  unconfirmed: ['to-confirm', 'sent', 'accepted', 'declined'],
+  accepted: [],
+  declined: ['accepted'],
+});
+
+/**
+ * A refund. `intent`: ours, not written yet; `parked`: seen in the store while an intent of ours on that order is not
+ * settled, so that it may be that one; `task`: a person writes it, or says what it is; `ignored`: found to be one of ours.
+ */
+export const refundMoves = table({
+  intent: ['done', 'task', 'ignored'],
+  parked: ['done', 'task', 'ignored'],
+  task: ['intent', 'done', 'ignored'],
+  done: [],
+  ignored: [],
+});
+
 export type EffectState = StateOf<typeof effectMoves>;
 
 /** Whether the table has this move. */
