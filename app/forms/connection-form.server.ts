@@ -166,6 +166,7 @@ function toSettings(values: ConnectionValues, now: Date): ConnectionSettings {
     orderTags: [...wordsOf(values.orderTags)],
     noteTemplate: values.noteTemplate,
     customerHandling: values.customerHandling as ConnectionSettings['customerHandling'],
+    returns: defaultSettings.returns,
   };
   // The last word has the domain: what it does not take must not be stored.
   return connectionSettings.parse(settings);

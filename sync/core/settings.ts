@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compare, fraction, whole } from './fraction.ts';
 import { isKnownCurrency } from './money.ts';
+import { defaultReturnSettings, returnSettings, returnSettingsProblem } from './return-settings.ts';
 
 /** Aborts on a text that is no number, since the refinements behind it compute with it. */
 const decimalFactor = (digits: number) =>
@@ -110,6 +111,7 @@ export const connectionSettings = z.object({
   noteTemplate: z.string().max(1000).default(''),
   /** none: the store's order has no customer; per-buyer: one customer for each buyer's mail address. */
   customerHandling: z.enum(['none', 'per-buyer']).default('none'),
+  returns: returnSettings.default(defaultReturnSettings),
 });
 export type ConnectionSettings = z.infer<typeof connectionSettings>;
 
@@ -143,6 +145,7 @@ export const defaultSettings: ConnectionSettings = {
   orderTags: [],
   noteTemplate: '',
   customerHandling: 'none',
+  returns: defaultReturnSettings,
 };
 
 /**
@@ -166,6 +169,8 @@ export function settingsProblems(
   const carriers = carrierMap.map(({ carrier }) => carrier.trim().toLowerCase());
   const twice = carrierMap.find((_, row) => carriers.indexOf(carriers[row] ?? '') !== row);
   if (twice) problems.carrierMap = `“${twice.carrier}” is in the carrier table twice. Remove one of the rows.`;
+  const aboutReturns = returnSettingsProblem(settings.returns);
+  if (aboutReturns !== null) problems.returns = aboutReturns;
   return problems;
 }
 
