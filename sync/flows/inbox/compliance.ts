@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { job } from '../../jobs/catalog.ts';
 import { eraseDocuments } from '../../persistence/documents.ts';
+import { eraseRefundWords } from '../../persistence/refunds.ts';
+import { eraseBuyerWords } from '../../persistence/rmas.ts';
 import type { TopicHandler } from './topic.ts';
 
 const redaction = z.object({ orders_to_redact: z.array(z.union([z.number(), z.string()])).default([]) });
@@ -15,8 +17,11 @@ export const customersRedact: TopicHandler = async (tx, delivery, now) => {
   const where = { shopId: tx.shopId, storeRef: { in: ids } };
   const orders = await tx.db.order.findMany({ where, select: { id: true } });
   const erased = await tx.db.order.updateMany({ where, data: { buyerEnc: null, customerName: null } });
+  const orderIds = orders.map(({ id }) => id);
+  await eraseBuyerWords(tx, orderIds);
+  await eraseRefundWords(tx, orderIds);
   // Labels carry the buyer's address.
-  const files = await eraseDocuments(tx, { orderIds: orders.map(({ id }) => id), now });
+  const files = await eraseDocuments(tx, { orderIds, now });
   if (files > 0) tx.enqueue(job('fetch-documents', { shopId: tx.shopId }));
   return ['done', `${erased.count} order(s) erased of buyer data`];
 };
