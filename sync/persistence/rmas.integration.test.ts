@@ -95,14 +95,18 @@ describe('a return case', () => {
   });
 
   it('of an unknown order waits for it, and is linked when it comes', async () => {
-    const { rmaId } = await note(makeReturn({ id: 'early', orderId: 'unknown-order' }));
-    expect(await load(rmaId)).toMatchObject({ orderId: null, lines: [{ lineId: null }] });
+    const lines = [makeReturnLine(), makeReturnLine({ id: 'l2', positionId: 'of another order' })];
+    const { rmaId } = await note(makeReturn({ id: 'early', orderId: 'unknown-order', lines }));
+    expect(await load(rmaId)).toMatchObject({ orderId: null, lines: [{ lineId: null }, { lineId: null }] });
     const id = await addOrder('unknown-order');
     const link = { place, orderId: id, channelOrderId: 'unknown-order', now };
     expect(await within((tx) => linkRmas(tx, link))).toBe(1);
     const row = await load(rmaId);
     expect(row.orderId).toBe(id);
-    expect(row.lines[0]?.lineId).not.toBeNull();
+    const [first] = await within(({ db }) =>
+      db.orderLine.findMany({ where: { orderId: id }, orderBy: { sequence: 'asc' } }),
+    );
+    expect(row.lines.map(({ lineId }) => lineId)).toEqual([first?.id, null]);
     expect(await within((tx) => linkRmas(tx, link))).toBe(0);
   });
 
