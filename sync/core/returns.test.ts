@@ -84,11 +84,30 @@ describe('the balance of returns', () => {
     expect(steps(declined)).toEqual([{ kind: 'unanswered', refundLineId: 's1', quantity: 1 }]);
   });
 
-  it('takes an RMA for the units that were asked for in vain', () => {
-    const asked = { refunds: [refund()], requests: [request({ state: 'unconfirmed' })], ties: [tie('q1', 's1')] };
+  it('takes a later RMA for the units that were asked for in vain, since a person enters them by hand', () => {
+    const asked = {
+      sold: 2,
+      refunds: [refund()],
+      requests: [request({ state: 'unsupported' })],
+      ties: [tie('q1', 's1')],
+    };
     expect(steps({ ...asked, rmas: [rma({ startedAt: later(HOUR) })] })).toEqual([
       { kind: 'tie', caseId: 'r1', refundLineId: 's1', quantity: 1 },
     ]);
+    const older = steps({ ...asked, rmas: [rma({ startedAt: later(-HOUR) })] });
+    expect(older).toMatchObject([{ kind: 'ask', why: 'same-units' }]);
+  });
+
+  it('knows the RMA of a request that was lost on its way back', () => {
+    const asked = {
+      sold: 2,
+      refunds: [refund()],
+      requests: [request({ state: 'unconfirmed' })],
+      ties: [tie('q1', 's1')],
+    };
+    const answer = rma({ startedAt: later(HOUR) });
+    expect(steps({ ...asked, rmas: [answer] })).toEqual([{ kind: 'link-request', requestId: 'q1', rmaLineId: 'r1' }]);
+    expect(steps({ ...asked, rmas: [{ ...answer, requestId: 'q1' }] })).toEqual([]);
   });
 
   it('does not ask again for a unit that was asked for in vain, also when another one found its RMA', () => {
@@ -217,7 +236,7 @@ describe('the balance of returns', () => {
 /** What a person answers, and what the channel does with requests, the same throughout a run. */
 interface World {
   readonly same: boolean;
-  readonly requests: 'accept' | 'accept-unnamed' | 'decline';
+  readonly requests: 'accept' | 'accept-unnamed' | 'decline' | 'lose' | 'unsupported';
 }
 
 /** What the flows do with a step. */
@@ -272,8 +291,11 @@ function channelAnswers(state: LineReturns, { requests: how }: World): LineRetur
   const answered = state.requests.map((entry) => {
     if (entry.state !== 'sent') return entry;
     if (how === 'decline') return { ...entry, state: 'declined' as const };
+    if (how === 'lose') return { ...entry, state: 'unconfirmed' as const };
+    if (how === 'unsupported') return { ...entry, state: 'unsupported' as const };
     return { ...entry, state: 'accepted' as const, answerNamed: how === 'accept' };
   });
+  // A lost request has arrived all the same; what is not supported is entered by hand.
   const answers = (how === 'decline' ? [] : open).map(({ requestId, quantity }) =>
     rma({
       rmaLineId: `a-${requestId}`,
@@ -356,7 +378,7 @@ describe('any sequence of returns and refunds', () => {
         fc.integer({ min: 1, max: 4 }),
         fc.array(anyNews, { maxLength: 12 }),
         fc.boolean(),
-        fc.constantFrom('accept', 'accept-unnamed', 'decline'),
+        fc.constantFrom('accept', 'accept-unnamed', 'decline', 'lose', 'unsupported'),
         (sold, news, same, requests) => {
           const world: World = { same, requests };
           const before = news.reduce((state, entry, index) => happen(state, entry, index, world), line({ sold }));
@@ -364,6 +386,9 @@ describe('any sequence of returns and refunds', () => {
           const { channel, store, steps: left } = balance(end);
           expect(left.every(forAPerson)).toBe(true);
           expect(Math.max(channel, store)).toBeLessThanOrEqual(sold);
+          // Only what the channel refused, or a decline here, leaves units that the store alone gave back.
+          const refused = end.rmas.some(({ state }) => state === 'declined') || requests === 'decline';
+          if (same && !refused) expect(left.filter(({ kind }) => kind === 'unanswered')).toEqual([]);
           if (left.length === 0 && !end.rmas.some(({ state }) => state === 'pending')) expect(channel).toBe(store);
           // Nobody gave back more than one side began with.
           if (same) expect(Math.max(channel, store)).toBeLessThanOrEqual(begun(end));

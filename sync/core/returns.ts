@@ -77,7 +77,7 @@ export type ReturnStep =
     }
   /** The same units on both sides: nothing is written but the tie. */
   | { readonly kind: 'tie'; readonly caseId: string; readonly refundLineId: string; readonly quantity: number }
-  /** The RMA answers this request although the channel does not say so. */
+  /** The RMA answers this request although the channel does not say so; the only step then, and the line is compared again. */
   | { readonly kind: 'link-request'; readonly requestId: string; readonly rmaLineId: string }
   /** A person has to say whether these are the same units: then they are tied with this quantity, otherwise with 0. */
   | {
@@ -132,7 +132,9 @@ export function balance(line: LineReturns): LineBalance {
   const steps: ReturnStep[] = [];
   const of = (...phases: readonly CasePhase[]) => cases.filter((entry) => phases.includes(entry.phase));
 
-  steps.push(...unlinkedAnswers(line, cases));
+  const links = unlinkedAnswers(line, cases);
+  // Everything else follows from what they say: compared again with them.
+  if (links.length > 0) return { lineId: line.lineId, channel, store, steps: links };
   const room = (entry: Case, { about }: FreeRefund) =>
     line.sold - Math.max(channel - entry.counted, store - about.quantity);
   pair({ cases: of('taken'), refunds, ties: line.ties, room, steps });
@@ -182,11 +184,13 @@ function freeRefunds(line: LineReturns, cases: readonly Case[]): FreeRefund[] {
     });
 }
 
-/** RMAs that must be the answer to a request which the channel accepted without naming one. */
+/** RMAs that must be the answer to a request which arrived, or may have, and for which the channel has named none. */
 function unlinkedAnswers(line: LineReturns, cases: readonly Case[]): ReturnStep[] {
   const waiting = line.requests.filter(
     ({ requestId, state, answerNamed }) =>
-      state === 'accepted' && !answerNamed && !line.rmas.some((rma) => rma.requestId === requestId),
+      (state === 'accepted' || state === 'unconfirmed') &&
+      !answerNamed &&
+      !line.rmas.some((rma) => rma.requestId === requestId),
   );
   const free = cases.filter(({ phase, began, tied }) => began === 'channel' && phase !== 'dead' && tied === 0);
   return waiting.flatMap(({ requestId, quantity, startedAt }) => {
@@ -194,8 +198,6 @@ function unlinkedAnswers(line: LineReturns, cases: readonly Case[]): ReturnStep[
     const answer = later.find((entry) => entry.quantity === quantity) ?? later[0];
     if (!answer) return [];
     free.splice(free.indexOf(answer), 1);
-    // From here on it is the request's: nothing is written for it before it is known as such.
-    answer.free = 0;
     return [{ kind: 'link-request', requestId, rmaLineId: answer.id } as const];
   });
 }
@@ -205,6 +207,10 @@ function apart(ties: readonly Tie[], entry: Case, { about }: FreeRefund): boolea
   return ties.some(
     (tie) => tie.quantity === 0 && tie.refundLineId === about.refundLineId && entry.ids.includes(tie.caseId),
   );
+}
+
+function before(entry: Case, refund: RefundUnits): boolean {
+  return entry.startedAt.getTime() < refund.startedAt.getTime() - SKEW_MS;
 }
 
 interface Pairing {
@@ -224,12 +230,16 @@ function pair({ cases, refunds, ties, room, steps }: Pairing): void {
   for (const entry of cases) {
     while (entry.free > 0) {
       const candidates = refunds.filter((refund) => refund.unpaired > 0 && !apart(ties, entry, refund));
-      const refund = candidates.find(({ unpaired }) => unpaired === entry.free) ?? candidates[0];
+      // What was asked for in vain is entered at the channel by hand, so that an RMA after it is no case of its own.
+      const inVain = candidates.filter(({ about, unpaired, unasked }) => unasked < unpaired && !before(entry, about));
+      const equal = ({ unpaired }: FreeRefund) => unpaired === entry.free;
+      const refund = inVain.find(equal) ?? candidates.find(equal) ?? inVain[0] ?? candidates[0];
       if (!refund) break;
       const quantity = Math.min(entry.free, refund.unpaired);
       const about = { caseId: entry.id, refundLineId: refund.about.refundLineId, quantity };
       const gap = Math.abs(entry.startedAt.getTime() - refund.about.startedAt.getTime());
-      if (gap <= SAME_CASE_MS && entry.free + refund.unpaired <= room(entry, refund)) {
+      const close = gap <= SAME_CASE_MS && entry.free + refund.unpaired <= room(entry, refund);
+      if (close && !inVain.includes(refund)) {
         steps.push({ kind: 'ask', why: 'same-units', ...about });
         entry.free = 0;
         refund.unpaired = 0;
