@@ -2,22 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelOrder, ShipmentReport, StockArticle } from '../core/channel-types.ts';
 import type { AdapterErrorKind } from '../core/errors.ts';
-import { absent, expectError, expectOk, sorted } from './channel-contract-harness.ts';
-import type {
-  ChannelHarness,
-  ContractFacet,
-  ContractFile,
-  ContractOrder,
-  ContractTrouble,
-} from './channel-contract-harness.ts';
-
-/** Troubles of a write, how they may be told, and whether it was carried out all the same. */
-const WRITE_TROUBLES: readonly (readonly [ContractTrouble, readonly AdapterErrorKind[], boolean])[] = [
-  ['rate-limited', ['rate-limited'], false],
-  ['outage', ['unclear', 'temporary'], false],
-  ['gibberish', ['unexpected-reply', 'unclear'], false],
-  ['reply-lost', ['unclear'], true],
-];
+import { absent, expectError, expectOk, sorted, WRITE_TROUBLES } from './channel-contract-harness.ts';
+import type { ChannelHarness, ContractFacet, ContractFile, ContractOrder } from './channel-contract-harness.ts';
 
 export function describeAfterwards(harness: () => ChannelHarness): void {
   const read = async (orderId: string): Promise<ChannelOrder> =>

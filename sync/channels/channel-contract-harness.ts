@@ -16,7 +16,23 @@ export type ContractTrouble =
   | 'reply-lost';
 
 /** Optional facets of the port; `shipments` is `orders.reportShipment`. */
-export const CONTRACT_FACETS = ['catalog', 'transfers', 'shipments', 'documents', 'stock'] as const;
+export const CONTRACT_FACETS = [
+  'catalog',
+  'transfers',
+  'shipments',
+  'documents',
+  'stock',
+  'returns',
+  'returnRequests',
+] as const;
+/** Troubles of a write, how they may be told, and whether it was carried out all the same. */
+export const WRITE_TROUBLES: readonly (readonly [ContractTrouble, readonly AdapterErrorKind[], boolean])[] = [
+  ['rate-limited', ['rate-limited'], false],
+  ['outage', ['unclear', 'temporary'], false],
+  ['gibberish', ['unexpected-reply', 'unclear'], false],
+  ['reply-lost', ['unclear'], true],
+];
+
 export type ContractFacet = (typeof CONTRACT_FACETS)[number];
 
 /** What a link of an order may lead to. */
@@ -30,6 +46,11 @@ export interface ContractOrder {
 export interface ContractTransfer {
   readonly transferId: string;
   readonly positionIds: readonly string[];
+}
+
+export interface ContractReturn {
+  readonly returnId: string;
+  readonly lineIds: readonly string[];
 }
 
 /** A stand-in with one location that starts empty, and the adapter in front of it. Waiting costs no time in it. */
@@ -70,6 +91,26 @@ export interface ChannelHarness {
   stockThere(): Promise<readonly StockLevel[]>;
   /** From now on articles of this group are refused, one by one. Only with the facet `stock`. */
   refuseGroup(group: string): Promise<void>;
+  /** Everything of the order is sent, so that it can come back. Only with the facets for returns. */
+  send(orderId: string): Promise<void>;
+  /** The buyer opens a return of so many units of each position. Only with the facet `returns`. */
+  openReturn(request: {
+    readonly orderId: string;
+    readonly positionIds: readonly string[];
+    readonly quantity?: number;
+    readonly reason?: string;
+    readonly kind?: string;
+  }): Promise<ContractReturn>;
+  /** Decided at the marketplace itself; lines that are not named are declined. Only with the facet `returns`. */
+  decideReturn(returnId: string, acceptedLineIds: readonly string[], reason: string): Promise<void>;
+  /** The marketplace gives the buyers of all accepted returns their money. Only with the facet `returns`. */
+  refundReturns(): Promise<void>;
+  /** The marketplace answers a request. Only with the facet `returnRequests`. */
+  answerRequest(requestId: string, word: 'accept' | 'decline', reason: string): Promise<void>;
+  /** Ids of the requests that exist there. Only with the facet `returnRequests`. */
+  requestsThere(): Promise<readonly string[]>;
+  /** From now on the calls of this facet are not known there. */
+  forget(facet: 'returns' | 'returnRequests'): Promise<void>;
   /** Ids of the orders that exist there, as the stand-in itself knows them. */
   ordersThere(): Promise<readonly string[]>;
   trouble(kind: ContractTrouble): Promise<void>;

@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AdapterErrorKind } from '../core/errors.ts';
 import { describeAfterwards } from './channel-contract-afterwards.ts';
+import { describeReturns } from './channel-contract-returns.ts';
 import { absent, CONTRACT_FACETS, expectError, expectOk, sorted } from './channel-contract-harness.ts';
 import type { ChannelHarness, ContractFacet, ContractTransfer, ContractTrouble } from './channel-contract-harness.ts';
 
@@ -30,6 +31,8 @@ export function describeChannelContract(name: string, makeHarness: () => Promise
         shipments: orders.reportShipment !== undefined,
         documents: documents !== undefined,
         stock: stock !== undefined,
+        returns: at.channel.returns !== undefined,
+        returnRequests: at.channel.returnRequests !== undefined,
       };
       for (const facet of CONTRACT_FACETS) expect([facet, present[facet]]).toEqual([facet, has(facet)]);
       const { key, name: shownName, apiLabel } = at.channel;
@@ -252,5 +255,6 @@ export function describeChannelContract(name: string, makeHarness: () => Promise
     });
 
     describeAfterwards(() => at);
+    describeReturns(() => at);
   });
 }

@@ -16,6 +16,7 @@ import { collect, collectUntil } from './pages.ts';
 import type { FetchPage } from './pages.ts';
 import { describeLocation, locationsFrom } from './privileges.ts';
 import { deliverRows, readProductMap } from './product-map.ts';
+import { createReturnFacets } from './returns.ts';
 import type { MiintoDeps } from './settings.ts';
 import { ASSUMED_SHIPMENT, readSent, refuseReport, unknownShipment } from './shipments.ts';
 import { encodeStock, sortOut, stockReader } from './stock.ts';
@@ -154,6 +155,8 @@ export function createMiintoChannel(deps: MiintoDeps): Channel {
         return unknown ? err(unknownShipment(orderId, reply.error)) : reply;
       },
     },
+
+    ...createReturnFacets(client, pageSize, deps.returns),
 
     documents: {
       fetch: (access, url) => fetchDocument(deps, client, access, url),

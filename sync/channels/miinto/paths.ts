@@ -13,6 +13,11 @@ export interface MiintoPaths {
   readonly order: string;
   readonly shippingProviders: string;
   readonly shipment: string;
+  readonly returns: string;
+  readonly return: string;
+  readonly returnDecision: string;
+  readonly returnRequests: string;
+  readonly returnRequest: string;
   readonly stock: string;
   readonly productMap: string;
 }
@@ -25,6 +30,11 @@ export const DEFAULT_PATHS: MiintoPaths = {
   order: '/shops/{locationId}/orders/{orderId}',
   shippingProviders: '/shops/{locationId}/shipping-providers/orders/{orderId}',
   shipment: '/shops/{locationId}/orders/{orderId}',
+  returns: '/shops/{locationId}/rmas',
+  return: '/shops/{locationId}/rmas/{returnId}',
+  returnDecision: '/shops/{locationId}/rmas/{returnId}',
+  returnRequests: '/shops/{locationId}/rma-requests',
+  returnRequest: '/shops/{locationId}/rma-requests/{requestId}',
   stock: '/locations/{locationId}/items',
   productMap: '/productmaps?unifiedLocationId={locationId}',
 };

@@ -6,6 +6,7 @@ import type { HttpClient } from '../../platform/http.ts';
 import type { Exchange } from '../channel.ts';
 import type { DocumentPath } from './order-extras.ts';
 import type { MiintoPaths } from './paths.ts';
+import type { ReturnsWire } from './returns-wire.ts';
 import type { ShipmentWire } from './shipments.ts';
 
 /** Miinto's services; each has its own base address and version. */
@@ -40,6 +41,8 @@ export interface MiintoDeps {
   readonly maxProductMapBytes?: number | undefined;
   /** How shipments are written. Default: the working assumption of shipments.ts. */
   readonly shipment?: ShipmentWire | undefined;
+  /** How decisions on returns and requests are written. Default: the working assumption of returns-wire.ts. */
+  readonly returns?: ReturnsWire | undefined;
   /** Stock levels per push. Default 100 (reference section 9 row 19). */
   readonly stockBatchSize?: number | undefined;
   /** Where an order may link to files. Default: the candidates of order-extras.ts. */
