@@ -13,6 +13,9 @@ import { readOrderStates } from './order-states.ts';
 import { conversionOf, createOrder, resolveOrder } from './orders.ts';
 import { moveFulfilmentOrder, readPlacements } from './placements.ts';
 import { readProfile } from './profile.ts';
+import { createRefund, readRefunds, suggestRefund } from './refunds.ts';
+import { readReturns } from './return-reading.ts';
+import { createReturn, processReturn } from './returns.ts';
 import { setUp } from './set-up.ts';
 import { createSettings } from './shop-settings.ts';
 import { changeStock, readStock } from './stock.ts';
@@ -75,6 +78,16 @@ export function createShopifyStore(deps: ShopifyStoreDeps): StoreAdapter {
     placements: {
       read: (request) => readPlacements(client, request),
       move: (request) => moveFulfilmentOrder(client, clock, request),
+    },
+    refunds: {
+      read: (orderRefs) => readRefunds(client, orderRefs),
+      suggest: (request) => suggestRefund(client, request),
+      create: (draft) => createRefund(client, clock, draft),
+    },
+    returns: {
+      read: (orderRefs) => readReturns(client, orderRefs),
+      create: (draft) => createReturn(client, clock, draft),
+      process: (request) => processReturn(client, clock, request),
     },
   };
 }

@@ -3,37 +3,9 @@
  * type of its operation (see `Reads` in client.ts); enums stay text, since newer values must not break an answer.
  */
 import { z } from 'zod';
-import { isKnownCurrency, parseDecimal } from '../../core/money.ts';
+import { isKnownCurrency } from '../../core/money.ts';
 import { userErrors } from './envelope.ts';
-
-const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
-const attributes = z.array(z.object({ key: z.string(), value: z.string().nullable() }));
-/** A list as Shopify pages it, where no second page is asked for. */
-const list = <T extends z.ZodType>(node: T) => z.object({ nodes: z.array(node) });
-
-/** Of `nodes(ids:)`: the objects of one type; ids that do not exist or name something else are left out. */
-const nodesOf = <T extends z.ZodType>(typename: string, schema: T) => {
-  const other = z.object({ __typename: z.string().refine((name) => name !== typename) });
-  return z.object({
-    nodes: z
-      .array(z.union([schema.transform((node) => [node]), other.transform(() => []), z.null().transform(() => [])]))
-      .transform((found) => found.flat()),
-  });
-};
-
-const moneyV2 = z
-  .object({ amount: z.string(), currencyCode: z.string() })
-  .transform(({ amount, currencyCode }, context) => {
-    if (isKnownCurrency(currencyCode)) {
-      try {
-        return parseDecimal(amount, currencyCode);
-      } catch {
-        // Told below.
-      }
-    }
-    context.addIssue({ code: 'custom', message: `Not an amount: ${amount} ${currencyCode}` });
-    return z.NEVER;
-  });
+import { attributes, instant, list, moneyV2, more, nodesOf, pageInfo } from './wire-parts.ts';
 
 const variant = z.object({
   __typename: z.literal('ProductVariant'),
@@ -127,8 +99,6 @@ export const stockLocations = z.object({
   }),
 });
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-
 const order = z.object({
   id: z.string(),
   name: z.string(),
@@ -154,8 +124,6 @@ const orderHit = z.object({
 });
 export type WireOrderHit = z.output<typeof orderHit>;
 export const searchOrders = z.object({ orders: list(orderHit) });
-
-const more = z.object({ hasNextPage: z.boolean() });
 
 const lineState = z.object({
   id: z.string(),
