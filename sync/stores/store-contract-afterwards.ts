@@ -1,51 +1,20 @@
 /** What a store adapter must do with orders that stand: look at them, cancel them, take units off, ship them. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AdapterErrorKind } from '../core/errors.ts';
 import { surelyNotExecuted } from '../core/errors.ts';
 import { money } from '../core/money.ts';
-import type { CreatedOrder, OrderPlan, StoreOrderState } from '../core/store-types.ts';
-import { absent, expectError, expectOk, line, makePlan, sorted, sum } from './store-contract-harness.ts';
-import type { ContractFacet, ContractProduct, ContractTrouble, StoreHarness } from './store-contract-harness.ts';
+import type { OrderPlan, StoreOrderState } from '../core/store-types.ts';
+import { absent, expectError, expectOk, placeOrder, sorted, sum, WRITE_TROUBLES } from './store-contract-harness.ts';
+import type { ContractFacet, Placed, StoreHarness } from './store-contract-harness.ts';
 
 const KEY = '018f6e2a-0000-5000-8000-000000000001';
 const OTHER_KEY = '018f6e2a-0000-5000-8000-000000000002';
 
-/** Troubles of a write, how they may be told, and whether it was carried out all the same. */
-const WRITE_TROUBLES: readonly (readonly [ContractTrouble, readonly AdapterErrorKind[], boolean])[] = [
-  ['rate-limited', ['rate-limited'], false],
-  ['outage', ['unclear', 'temporary'], false],
-  ['gibberish', ['unexpected-reply', 'unclear'], true],
-  ['reply-lost', ['unclear'], true],
-];
-
 export function describeAfterwards(harness: () => StoreHarness): void {
-  /** An order whose routing is done, and the variants it was made of. */
-  interface Placed {
-    readonly order: CreatedOrder;
-    readonly plan: OrderPlan;
-    readonly product: ContractProduct;
-    /** Store ref of the n-th line. */
-    readonly line: (index?: number) => string;
-  }
-  const everywhere = () => [9, 9];
-  const place = async (
-    count = 1,
-    change: Partial<OrderPlan> = {},
-    stock: (index: number) => readonly (number | null)[] = everywhere,
-  ): Promise<Placed> => {
-    const at = harness();
-    const product = await at.addProduct({
-      title: 'Coat',
-      variants: Array.from({ length: count }, (_, index) => ({ sku: `S${index}`, price: '1.00', stock: stock(index) })),
-    });
-    const currency = change.currency ?? at.currency;
-    const lines = product.variants.map((variant, index) => line(variant, { lineId: `l${index}`, currency }));
-    const plan = makePlan(at, lines, change);
-    const order = expectOk(await at.store.orders.commit(plan, expectOk(await at.store.orders.prepare(plan))));
-    await at.settle();
-    const refOf = (index: number) => order.lines.find(({ lineId }) => lineId === `l${index}`)?.storeLineRef ?? '';
-    return { order, plan, product, line: (index = 0) => refOf(index) };
-  };
+  const place = (
+    count?: number,
+    change?: Partial<OrderPlan>,
+    stock?: (index: number) => readonly (number | null)[],
+  ): Promise<Placed> => placeOrder(harness(), count, change, stock);
   const readAll = async (refs: readonly string[]) =>
     expectOk(await (harness().store.orders.read ?? absent('orders.read'))(refs));
   const read = async (ref: string): Promise<StoreOrderState> => {

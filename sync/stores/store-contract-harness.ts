@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { AdapterErrorKind } from '../core/errors.ts';
 import { money, times } from '../core/money.ts';
 import type { Money } from '../core/money.ts';
-import type { OrderPart, OrderPlan, OrderPlanLine } from '../core/store-types.ts';
+import type { CreatedOrder, OrderPart, OrderPlan, OrderPlanLine } from '../core/store-types.ts';
 import type { StoreAdapter } from './store.ts';
 
 /** Trouble at the other side, for every request until it is healed. */
@@ -26,8 +26,18 @@ export const CONTRACT_FACETS = [
   'orders.reduce',
   'fulfilments',
   'stock',
+  'refunds',
+  'returns',
 ] as const;
 export type ContractFacet = (typeof CONTRACT_FACETS)[number];
+
+/** Troubles of a write, how they may be told, and whether it was carried out all the same. */
+export const WRITE_TROUBLES: readonly (readonly [ContractTrouble, readonly AdapterErrorKind[], boolean])[] = [
+  ['rate-limited', ['rate-limited'], false],
+  ['outage', ['unclear', 'temporary'], false],
+  ['gibberish', ['unexpected-reply', 'unclear'], true],
+  ['reply-lost', ['unclear'], true],
+];
 
 export interface ContractVariantInput {
   readonly sku?: string;
@@ -100,6 +110,22 @@ export interface ContractMerchant {
   editDown(orderRef: string, storeLineRef: string, quantity: number): Promise<void>;
   cancelOrder(orderRef: string): Promise<void>;
   deleteOrder(orderRef: string): Promise<void>;
+  /** Gives units or money back; answers the refund's ref. Only with the facet `refunds`. */
+  refund(
+    orderRef: string,
+    what: {
+      readonly lines?: readonly {
+        readonly storeLineRef: string;
+        readonly quantity: number;
+        readonly restock?: 'RETURN' | 'CANCEL' | 'NO_RESTOCK';
+      }[];
+      /** Decimal text in the currency of the sale; what the lines come to by default, `0` for none. */
+      readonly amount?: string;
+      readonly note?: string;
+    },
+  ): Promise<string>;
+  /** The place is not used any more. */
+  deactivate(stockLocationRef: string): Promise<void>;
   /** Nothing of the order can be shipped for now. */
   hold(orderRef: string): Promise<void>;
   setStock(variantRef: string, stockLocationRef: string, available: number): Promise<void>;
@@ -231,4 +257,33 @@ export function sum(values: Readonly<Record<string, number>>): number {
 
 export function absent(facet: ContractFacet): never {
   throw new Error(`The adapter declares the facet ${facet} but lacks it.`);
+}
+
+/** An order whose routing is done, and the variants it was made of. */
+export interface Placed {
+  readonly order: CreatedOrder;
+  readonly plan: OrderPlan;
+  readonly product: ContractProduct;
+  /** Store ref of the n-th line. */
+  readonly line: (index?: number) => string;
+}
+
+/** An order of so many lines, two units each. */
+export async function placeOrder(
+  at: StoreHarness,
+  count = 1,
+  change: Partial<OrderPlan> = {},
+  stock: (index: number) => readonly (number | null)[] = () => [9, 9],
+): Promise<Placed> {
+  const product = await at.addProduct({
+    title: 'Coat',
+    variants: Array.from({ length: count }, (_, index) => ({ sku: `S${index}`, price: '1.00', stock: stock(index) })),
+  });
+  const currency = change.currency ?? at.currency;
+  const lines = product.variants.map((variant, index) => line(variant, { lineId: `l${index}`, currency }));
+  const plan = makePlan(at, lines, change);
+  const order = expectOk(await at.store.orders.commit(plan, expectOk(await at.store.orders.prepare(plan))));
+  await at.settle();
+  const refOf = (index: number) => order.lines.find(({ lineId }) => lineId === `l${index}`)?.storeLineRef ?? '';
+  return { order, plan, product, line: (index = 0) => refOf(index) };
 }

@@ -27,6 +27,7 @@ import type {
   ContractVariantInput,
   StoreHarness,
 } from './store-contract-harness.ts';
+import { describeRefunds } from './store-contract-refunds.ts';
 import { describeStock } from './store-contract-stock.ts';
 
 export function describeStoreContract(name: string, makeHarness: () => Promise<StoreHarness>): void {
@@ -60,6 +61,8 @@ export function describeStoreContract(name: string, makeHarness: () => Promise<S
         'orders.reduce': orders.reduce !== undefined,
         fulfilments: store.fulfilments !== undefined,
         stock: store.stock !== undefined,
+        refunds: store.refunds !== undefined,
+        returns: store.returns !== undefined,
       };
       expect(CONTRACT_FACETS.filter((facet) => present[facet])).toEqual(
         CONTRACT_FACETS.filter((facet) => at.facets.includes(facet)),
@@ -312,5 +315,6 @@ export function describeStoreContract(name: string, makeHarness: () => Promise<S
 
     describeAfterwards(() => at);
     describeStock(() => at);
+    describeRefunds(() => at);
   });
 }

@@ -185,6 +185,17 @@ export async function makeHarness(): Promise<StoreHarness> {
       editDown: (orderRef, lineId, quantity) => at.merchant.editOrder(orderRef, { lines: [{ lineId, quantity }] }),
       cancelOrder: (orderRef) => at.merchant.cancel(orderRef, { refund: false }),
       deleteOrder: (orderRef) => at.merchant.deleteOrder(orderRef),
+      refund: (orderRef, { lines, amount, note }) =>
+        at.merchant.refund(orderRef, {
+          lines: (lines ?? []).map(({ storeLineRef: lineId, quantity, restock }) => ({
+            lineId,
+            quantity,
+            restockType: restock ?? 'RETURN',
+          })),
+          ...(amount !== undefined && { amount }),
+          ...(note !== undefined && { note }),
+        }),
+      deactivate: async (ref) => control.patchLocation(SHOP, ref, { active: false }),
       hold: (orderRef) => at.merchant.hold(orderRef),
       setStock: (variantRef, locationRef, available) => at.merchant.setStock(variantRef, available, locationRef),
     },

@@ -2,7 +2,7 @@
 import { add, money, type Money } from '../../core/money.ts';
 import { splitMarker } from '../../core/refund-marker.ts';
 import type { RestockWord, StoreRefund, StoreRefundTransaction } from '../../core/refund-types.ts';
-import type { WireRefund, WireRefundedLine, WireRefundedOrder } from './wire-refunds.ts';
+import type { WireRefundedLine, WireRefundedOrder, WireRefundFacts } from './wire-refunds.ts';
 
 /** A return that still awaits goods; one that is only asked for holds nothing yet. */
 export function isOpenReturn(returnStatus: string): boolean {
@@ -19,7 +19,7 @@ const STATUSES: Readonly<Record<string, StoreRefundTransaction['status']>> = {
 
 /** @param reasons of the order's returns by return and line of the store, as `returnRef/storeLineRef` */
 export function toRefund(
-  refund: WireRefund,
+  refund: WireRefundFacts,
   lines: readonly WireRefundedLine[],
   order: Pick<WireRefundedOrder, 'presentmentCurrencyCode' | 'taxesIncluded'>,
   reasons: ReadonlyMap<string, string>,

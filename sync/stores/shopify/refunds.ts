@@ -20,6 +20,7 @@ import {
   OrderRefundsDocument,
   RefundableLinesDocument,
   RefundLocationsDocument,
+  RefundsDocument,
   SuggestRefundDocument,
 } from './generated/operations.ts';
 import type { CurrencyCode, RefundInput } from './generated/operations.ts';
@@ -28,17 +29,18 @@ import { isOpenReturn, toRefund } from './refund-mapper.ts';
 import { returnReasons } from './return-reading.ts';
 import { chunks } from './search.ts';
 import * as wire from './wire-refunds.ts';
-import type { WireRefundedLine, WireRefundedOrder, WireSuggestible } from './wire-refunds.ts';
+import type { WireRefundedLine, WireRefundedOrder, WireRefundFacts, WireSuggestible } from './wire-refunds.ts';
 
 type Reply<T> = Promise<Result<T, AdapterError>>;
 
-/** Pages are paid for by their size, and most orders have no refund or one: what does not fit is read again with more room. */
-const SIZES = [
-  { orders: 25, refunds: 2, lines: 3 },
-  { orders: 2, refunds: 10, lines: 10 },
-  { orders: 1, refunds: 100, lines: 3 },
+/** Most orders have no refund or one; a list of refunds has no pages, so one that may have been cut is read again with more room. */
+const HEADS = [
+  { orders: 25, refunds: 5 },
+  { orders: 1, refunds: 250 },
 ] as const;
-const LINES_PER_PAGE = 100;
+/** What is in a refund is paid for by its size; one that does not fit is walked by itself. */
+const FEW = { refunds: 5, transactions: 3, shippingLines: 2, lines: 10 };
+const MANY = { transactions: 50, shippingLines: 20, lines: 50 };
 const PAGES = 20;
 const IDS_PER_CALL = 100;
 /** No limit is told for a refund's note; this one is kept for staff notes. */
@@ -50,61 +52,88 @@ export async function readRefunds(
   orderRefs: readonly string[],
 ): Reply<readonly StoreOrderRefunds[]> {
   const asked = [...new Set(orderRefs)];
-  const found = new Map<string, StoreOrderRefunds>();
-  let rest: readonly string[] = asked;
-  for (const [step, { orders, refunds, lines }] of SIZES.entries()) {
-    const cut: string[] = [];
-    const last = step === SIZES.length - 1;
-    for (const ids of chunks(rest, orders)) {
-      const reply = await client.execute(OrderRefundsDocument, { ids, refunds, lines }, wire.orderRefunds);
-      if (!reply.ok) return reply;
-      for (const order of reply.value.nodes) {
-        if (order.refunds.length >= refunds) {
-          // The list has no pages: a full one may have been cut.
-          if (last) return err(tooLong(order.id));
-          cut.push(order.id);
-        } else {
-          const whole = await withAllLines(client, order);
-          if (!whole.ok) return whole;
-          found.set(order.id, whole.value);
-        }
-      }
-    }
-    rest = cut;
+  const heads = await readHeads(client, asked);
+  if (!heads.ok) return heads;
+  const ids = [...heads.value.values()].flatMap(({ refunds }) => refunds.map(({ id }) => id));
+  const whole = await readWhole(client, ids);
+  if (!whole.ok) return whole;
+  const found: StoreOrderRefunds[] = [];
+  for (const id of asked) {
+    const order = heads.value.get(id);
+    if (!order) continue;
+    const refunds = order.refunds.flatMap((refund) => whole.value.get(refund.id) ?? []);
+    const fromReturns = refunds.some(({ facts }) => facts.return !== null);
+    const reasons = fromReturns ? await returnReasons(client, id) : ok(new Map<string, string>());
+    if (!reasons.ok) return reasons;
+    found.push({
+      orderRef: id,
+      currency: order.presentmentCurrencyCode,
+      cancelledAt: order.cancelledAt,
+      archived: order.closed,
+      openReturn: isOpenReturn(order.returnStatus),
+      refunds: refunds
+        .map(({ facts, lines }) => toRefund(facts, lines, order, reasons.value))
+        .toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime()),
+    });
   }
-  return ok(asked.flatMap((id) => found.get(id) ?? []));
+  return ok(found);
 }
 
-/** Refunds of more lines than one look shows are walked page by page; reasons come from the returns they settle. */
-async function withAllLines(client: ShopifyClient, order: WireRefundedOrder): Reply<StoreOrderRefunds> {
-  const lines = new Map<string, readonly WireRefundedLine[]>();
-  for (const { id, refundLineItems, transactions, refundShippingLines } of order.refunds) {
-    if (transactions.pageInfo.hasNextPage || refundShippingLines.pageInfo.hasNextPage) return err(tooLong(order.id));
-    if (!refundLineItems.pageInfo.hasNextPage) continue;
-    const all = await readPages<WireRefundedLine>(PAGES, async (after) => {
-      const reply = await client.execute(LongRefundDocument, { id, lines: LINES_PER_PAGE, after }, wire.longRefund);
+async function readHeads(
+  client: ShopifyClient,
+  asked: readonly string[],
+): Reply<ReadonlyMap<string, WireRefundedOrder>> {
+  const heads = new Map<string, WireRefundedOrder>();
+  let rest = asked;
+  for (const { orders, refunds } of HEADS) {
+    for (const ids of chunks(rest, orders)) {
+      const reply = await client.execute(OrderRefundsDocument, { ids, refunds }, wire.orderRefunds);
       if (!reply.ok) return reply;
-      return reply.value.refund === null
-        ? ok({ nodes: [], pageInfo: { hasNextPage: false, endCursor: null } })
-        : ok(reply.value.refund.refundLineItems);
-    });
-    if (!all.ok) return all;
-    if (all.value === null) return err(tooLong(order.id));
-    lines.set(id, all.value);
+      for (const order of reply.value.nodes) heads.set(order.id, order);
+    }
+    rest = [...heads.values()].filter((order) => order.refunds.length >= refunds).map(({ id }) => id);
+    if (rest.length === 0) return ok(heads);
   }
-  const fromReturns = order.refunds.some((refund) => refund.return !== null);
-  const reasons = fromReturns ? await returnReasons(client, order.id) : ok(new Map<string, string>());
-  if (!reasons.ok) return reasons;
-  return ok({
-    orderRef: order.id,
-    currency: order.presentmentCurrencyCode,
-    cancelledAt: order.cancelledAt,
-    archived: order.closed,
-    openReturn: isOpenReturn(order.returnStatus),
-    refunds: order.refunds
-      .map((refund) => toRefund(refund, lines.get(refund.id) ?? refund.refundLineItems.nodes, order, reasons.value))
-      .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime()),
+  return err(tooLong(rest.join()));
+}
+
+interface WholeRefund {
+  readonly facts: WireRefundFacts;
+  readonly lines: readonly WireRefundedLine[];
+}
+
+async function readWhole(client: ShopifyClient, ids: readonly string[]): Reply<ReadonlyMap<string, WholeRefund>> {
+  const whole = new Map<string, WholeRefund>();
+  const { refunds: together, ...sizes } = FEW;
+  for (const some of chunks(ids, together)) {
+    const reply = await client.execute(RefundsDocument, { ids: some, ...sizes }, wire.refunds);
+    if (!reply.ok) return reply;
+    for (const { refundLineItems, ...facts } of reply.value.nodes) {
+      const pages = [refundLineItems.pageInfo, facts.transactions.pageInfo, facts.refundShippingLines.pageInfo];
+      const long = pages.some(({ hasNextPage }) => hasNextPage) ? await readLong(client, facts.id) : ok(null);
+      if (!long.ok) return long;
+      whole.set(facts.id, long.value ?? { facts, lines: refundLineItems.nodes });
+    }
+  }
+  return ok(whole);
+}
+
+/** Null when it is gone meanwhile. */
+async function readLong(client: ShopifyClient, id: string): Reply<WholeRefund | null> {
+  let facts: WireRefundFacts | null = null;
+  const lines = await readPages<WireRefundedLine>(PAGES, async (after) => {
+    const reply = await client.execute(LongRefundDocument, { id, after, ...MANY }, wire.longRefund);
+    if (!reply.ok) return reply;
+    if (reply.value.refund === null) return ok({ nodes: [], pageInfo: { hasNextPage: false, endCursor: null } });
+    const { refundLineItems, ...rest } = reply.value.refund;
+    facts = rest;
+    return ok(refundLineItems);
   });
+  if (!lines.ok) return lines;
+  if (facts === null) return ok(null);
+  const { transactions, refundShippingLines } = facts as WireRefundFacts;
+  const cut = transactions.pageInfo.hasNextPage || refundShippingLines.pageInfo.hasNextPage;
+  return lines.value === null || cut ? err(tooLong(id)) : ok({ facts, lines: lines.value });
 }
 
 export interface SuggestRequest {

@@ -5,6 +5,7 @@ import type { StoreReturn } from '../../core/refund-types.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { ShopifyClient } from './client.ts';
 import { OrderReturnsDocument } from './generated/operations.ts';
+import { readPages } from './pages.ts';
 import * as wire from './wire-refunds.ts';
 import type { WireReturn } from './wire-refunds.ts';
 
@@ -18,17 +19,24 @@ const STATUSES: Readonly<Record<string, StoreReturn['status']>> = {
   CANCELED: 'cancelled',
 };
 
+/** Returns of a page, and lines of each; one with more lines than this cannot be read as a whole. */
+export const RETURN_LINES = 40;
+const RETURNS = 4;
+const PAGES = 20;
+
 /** Orders that are gone, or that the app may not see, have none. */
 export async function readReturns(client: ShopifyClient, orderRefs: readonly string[]): Reply<readonly StoreReturn[]> {
   const found: StoreReturn[] = [];
   for (const id of new Set(orderRefs)) {
-    const reply = await client.execute(OrderReturnsDocument, { id }, wire.orderReturns);
-    if (!reply.ok) return reply;
-    const { order } = reply.value;
-    if (order === null) continue;
-    const cut = order.returns.pageInfo.hasNextPage || order.returns.nodes.some(isCut);
-    if (cut) return err(tooLong(id));
-    found.push(...order.returns.nodes.map((one) => toReturn(one, id)));
+    const returns = await readPages<WireReturn>(PAGES, async (after) => {
+      const variables = { id, after, returns: RETURNS, lines: RETURN_LINES };
+      const reply = await client.execute(OrderReturnsDocument, variables, wire.orderReturns);
+      if (!reply.ok) return reply;
+      return ok(reply.value.order?.returns ?? { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } });
+    });
+    if (!returns.ok) return returns;
+    if (returns.value === null || returns.value.some(isCut)) return err(tooLong(id));
+    found.push(...returns.value.map((one) => toReturn(one, id)));
   }
   return ok(found);
 }

@@ -22,8 +22,9 @@ import {
   ReturnToProcessDocument,
 } from './generated/operations.ts';
 import type { CurrencyCode, ReturnProcessInput } from './generated/operations.ts';
+import { readPages } from './pages.ts';
 import { readRefunds } from './refunds.ts';
-import { toReturn, tooLong } from './return-reading.ts';
+import { RETURN_LINES, toReturn, tooLong } from './return-reading.ts';
 import * as wire from './wire-refunds.ts';
 import type { WireReturnToProcess } from './wire-refunds.ts';
 
@@ -31,16 +32,18 @@ type Reply<T> = Promise<Result<T, AdapterError>>;
 
 /** Shopify's limit for the note of a line. */
 const NOTE_LENGTH = 255;
+const PAGES = 20;
 
 /** Opens one that is approved at once, over the shipped units of each line in whatever parcels they left. */
 export async function createReturn(client: ShopifyClient, clock: Clock, draft: StoreReturnDraft): Reply<StoreReturn> {
-  const reply = await client.execute(ReturnableUnitsDocument, { id: draft.orderRef }, wire.returnableUnits);
-  if (!reply.ok) return reply;
-  const { nodes, pageInfo } = reply.value.returnableFulfillments;
-  if (pageInfo.hasNextPage || nodes.some((one) => one.returnableFulfillmentLineItems.pageInfo.hasNextPage)) {
-    return err(tooLong(draft.orderRef));
-  }
-  const units = nodes.flatMap(({ returnableFulfillmentLineItems }) =>
+  const parcels = await readPages(PAGES, async (after) => {
+    const reply = await client.execute(ReturnableUnitsDocument, { id: draft.orderRef, after }, wire.returnableUnits);
+    return reply.ok ? ok(reply.value.returnableFulfillments) : reply;
+  });
+  if (!parcels.ok) return parcels;
+  const cut = parcels.value?.some((one) => one.returnableFulfillmentLineItems.pageInfo.hasNextPage) ?? true;
+  if (parcels.value === null || cut) return err(tooLong(draft.orderRef));
+  const units = parcels.value.flatMap(({ returnableFulfillmentLineItems }) =>
     returnableFulfillmentLineItems.nodes.map(({ quantity, fulfillmentLineItem }) => ({
       id: fulfillmentLineItem.id,
       storeLineRef: fulfillmentLineItem.lineItem.id,
@@ -71,7 +74,7 @@ export async function createReturn(client: ShopifyClient, clock: Clock, draft: S
     returnLineItems,
     ...(draft.requestedAt === null ? {} : { requestedAt: draft.requestedAt.toISOString() }),
   };
-  const created = await client.execute(CreateReturnDocument, { input }, wire.createReturn);
+  const created = await client.execute(CreateReturnDocument, { input, lines: RETURN_LINES }, wire.createReturn);
   if (!created.ok) return created;
   const payload = created.value.returnCreate;
   if (payload?.return) return ok(toReturn(payload.return, draft.orderRef));
@@ -87,13 +90,21 @@ export async function processReturn(
   clock: Clock,
   request: StoreReturnProcessing,
 ): Promise<Result<{ readonly refund: CreatedRefund | null; readonly closed: boolean }, RefundError>> {
-  const target = await client.execute(ReturnToProcessDocument, { id: request.returnRef }, wire.returnToProcess);
+  const target = await client.execute(
+    ReturnToProcessDocument,
+    { id: request.returnRef, lines: RETURN_LINES },
+    wire.returnToProcess,
+  );
   if (!target.ok) return target;
   const found = target.value.return;
   if (found === null) return err(adapterError('not-found', 'The return does not exist in Shopify any more.'));
   const input = toProcessing(request, found);
   if (!input.ok) return input;
-  const reply = await client.execute(ProcessReturnDocument, { input: input.value }, wire.processReturn);
+  const reply = await client.execute(
+    ProcessReturnDocument,
+    { input: input.value, lines: RETURN_LINES },
+    wire.processReturn,
+  );
   if (!reply.ok) return reply;
   const payload = reply.value.returnProcess;
   if (!payload?.return) return err(refusalOf(payload?.userErrors ?? [], 'to process the return', clock));

@@ -13,7 +13,7 @@ const refundedLine = z.object({
   totalTaxSet: presentment,
 });
 export type WireRefundedLine = z.output<typeof refundedLine>;
-const refund = z.object({
+const refundFacts = z.object({
   id: z.string(),
   createdAt: instant.nullable(),
   note: z.string().nullable(),
@@ -33,9 +33,15 @@ const refund = z.object({
     nodes: z.array(z.object({ subtotalAmountSet: presentment, taxAmountSet: presentment })),
     pageInfo: more,
   }),
-  refundLineItems: z.object({ nodes: z.array(refundedLine), pageInfo: more }),
 });
-export type WireRefund = z.output<typeof refund>;
+export type WireRefundFacts = z.output<typeof refundFacts>;
+export const refunds = nodesOf(
+  'Refund',
+  refundFacts.extend({
+    __typename: z.literal('Refund'),
+    refundLineItems: z.object({ nodes: z.array(refundedLine), pageInfo: more }),
+  }),
+);
 const refundedOrder = z.object({
   __typename: z.literal('Order'),
   id: z.string(),
@@ -44,14 +50,12 @@ const refundedOrder = z.object({
   cancelledAt: instant.nullable(),
   closed: z.boolean(),
   returnStatus: z.string(),
-  refunds: z.array(refund),
+  refunds: z.array(z.object({ id: z.string() })),
 });
 export type WireRefundedOrder = z.output<typeof refundedOrder>;
 export const orderRefunds = nodesOf('Order', refundedOrder);
 export const longRefund = z.object({
-  refund: z
-    .object({ id: z.string(), refundLineItems: z.object({ nodes: z.array(refundedLine), pageInfo }) })
-    .nullable(),
+  refund: refundFacts.extend({ refundLineItems: z.object({ nodes: z.array(refundedLine), pageInfo }) }).nullable(),
 });
 const suggestible = z.object({
   id: z.string(),
@@ -122,7 +126,7 @@ const returnFacts = z.object({
 });
 export type WireReturn = z.output<typeof returnFacts>;
 export const orderReturns = z.object({
-  order: z.object({ id: z.string(), returns: z.object({ nodes: z.array(returnFacts), pageInfo: more }) }).nullable(),
+  order: z.object({ id: z.string(), returns: z.object({ nodes: z.array(returnFacts), pageInfo }) }).nullable(),
 });
 export const returnableUnits = z.object({
   returnableFulfillments: z.object({
@@ -140,7 +144,7 @@ export const returnableUnits = z.object({
         }),
       }),
     ),
-    pageInfo: more,
+    pageInfo,
   }),
 });
 export const returnToProcess = z.object({
@@ -162,7 +166,6 @@ export const returnToProcess = z.object({
                   id: z.string(),
                   totalQuantity: z.number().int(),
                   fulfillmentLineItem: z.object({ id: z.string() }).nullable(),
-                  dispositions: z.array(z.object({ quantity: z.number().int() })),
                 }),
               ),
               pageInfo: more,

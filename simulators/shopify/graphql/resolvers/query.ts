@@ -36,6 +36,7 @@ function findNode(context: Context, id: string): unknown {
   if (field) needScope(context, field);
   if (parsed.type === 'Shop') return shop.id === id ? shop : null;
   if (parsed.type === 'FulfillmentOrder') return visible(context, id);
+  if (parsed.type === 'LineItem') return lineItem(shop, id);
   if (parsed.type === 'OrderCancelJobResult') return cancelResult(shop, id.replace('OrderCancelJobResult', 'Job'));
   if (!(parsed.type in maps))
     throw apiError('SIMULATOR_NOT_COVERED', `The Shopify simulator does not cover node of ${parsed.type}.`);
@@ -50,12 +51,21 @@ const FIELD_OF_TYPE: Readonly<Record<string, string>> = {
   Location: 'location',
   Market: 'market',
   Order: 'order',
+  LineItem: 'order',
   FulfillmentOrder: 'fulfillmentOrder',
   Fulfillment: 'fulfillment',
   Refund: 'refund',
   Return: 'return',
   Customer: 'customer',
 };
+
+function lineItem(shop: Shop, id: string) {
+  for (const order of shop.orders.values()) {
+    const line = order.lines.find((one) => one.id === id);
+    if (line) return { ...line, order };
+  }
+  return null;
+}
 
 function visible({ act }: Context, id: string) {
   const found = act.shop.fulfilmentOrders.get(id);
