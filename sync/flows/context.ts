@@ -63,6 +63,17 @@ export const TIMING = {
   storeCancels: 2 * MINUTE,
   /** Stores show an app orders of this age at most (reference shopify-admin 8.3: 60 days). */
   storeShows: 59 * 24 * 60 * MINUTE,
+  pollReturns: MINUTE,
+  /** A channel that does not know the calls of returns is asked again after this. */
+  returnsUnknown: 60 * MINUTE,
+  /** Open cases that are not among the newest are read one by one this often. */
+  returnCheck: 15 * MINUTE,
+  /** A request that was sent must be seen at the channel within this, or a person is told. */
+  requestSeen: 30 * MINUTE,
+  /** Refunds of an order are read again after trouble, and while money is still moving. */
+  refundsRetry: MINUTE,
+  /** A worker has this long to read the refunds of the orders it took. */
+  refundsClaim: 2 * MINUTE,
   productMap: 24 * 60 * MINUTE,
   /** A miss in the product map asks for a fresh one, at most this often. */
   productMapOnMiss: 10 * MINUTE,

@@ -11,11 +11,14 @@ import { forgetShop } from './forget-shop.ts';
 import { importOrder } from './import-order.ts';
 import { placeOrders } from './place-orders.ts';
 import { pollOrders } from './poll-orders.ts';
+import { pollReturns } from './poll-returns.ts';
 import { pollTransfers } from './poll-transfers.ts';
 import { pushStock } from './push-stock.ts';
 import { readShipments } from './read-shipments.ts';
+import { readStoreRefunds } from './read-store-refunds.ts';
 import { readStock } from './read-stock.ts';
 import { setUpShop } from './set-up-shop.ts';
+import { settleReturns } from './settle-returns.ts';
 import { sweepStock } from './sweep-stock.ts';
 import { syncProductMap } from './sync-product-map.ts';
 import { watchWaiting } from './watch-waiting.ts';
@@ -26,6 +29,9 @@ export function createHandlers(context: FlowContext): JobHandlers {
   return {
     'poll-transfers': (input) => pollTransfers(context, input),
     'poll-orders': (input) => pollOrders(context, input),
+    'poll-returns': (input) => pollReturns(context, input),
+    'settle-returns': (input) => settleReturns(context, input),
+    'read-refunds': (input) => readStoreRefunds(context, input),
     'sync-product-map': (input) => syncProductMap(context, input),
     'decide-transfers': (input) => decideTransfers(context, input),
     'import-order': (input) => importOrder(context, input),

@@ -20,6 +20,7 @@ import {
   type OrderWithLines,
 } from '../persistence/orders.ts';
 import { endReservations } from '../persistence/reservations.ts';
+import { linkRmas } from '../persistence/rma-reading.ts';
 import { cancelLines } from './cancel-lines.ts';
 import type { FlowContext } from './context.ts';
 import { noteCancellations } from './note-cancellations.ts';
@@ -76,6 +77,7 @@ export async function noteOrder(
   await cancelLines(tx, context, { connection, orderId: base.id, news, now });
   await noteDocuments(tx, context, { orderId: base.id, documents: order.documents, now });
   if (order.shipping.length > 0) await updateOrder(tx, base.id, { shipDueAt: now }, now);
+  await linkRmas(tx, { place: connection.place, orderId: base.id, channelOrderId: order.id, now });
   if (!base.orderSeenAt) {
     await logCommunication(tx, {
       orderId: base.id,

@@ -16,6 +16,9 @@ export const jobCatalog = {
     // A whole scan reads at a quarter of the channel's rate.
     seconds: 3600,
   },
+  'poll-returns': { payload: z.object({ ...connection }), key: ['connectionId'], seconds: 300 },
+  'settle-returns': { payload: z.object({ ...shop, orderId: z.uuid() }), key: ['orderId'], seconds: 120 },
+  'read-refunds': { payload: z.object({ ...shop, storeId: z.uuid() }), key: ['storeId'], seconds: 180 },
   'sync-product-map': { payload: z.object({ ...connection }), key: ['connectionId'], seconds: 600 },
   'decide-transfers': { payload: z.object({ ...connection }), key: ['connectionId'], seconds: 300 },
   'import-order': { payload: z.object({ ...shop, orderId: z.uuid() }), key: ['orderId'], seconds: 120 },

@@ -18,6 +18,7 @@ export async function findDueWork(database: Database, now: Date): Promise<readon
     ...(await dueOrders(db, now)),
     ...(await dueShipments(db, now, LIMIT)),
     ...(await dueChecks(db, now)),
+    ...(await dueReturns(db, now)),
     ...(await dueStock(db, now)),
     ...(await dueDocuments(db, now)),
     ...(await dueDryRuns(db, now)),
@@ -102,6 +103,26 @@ async function dueChecks(db: Tx, now: Date): Promise<OutgoingJob[]> {
       data: { shopId: row.shop_id, connectionId: row.connection_id },
     })),
     ...inStore.map(({ shopId, storeId }) => ({ name: 'check-store-orders', data: { shopId, storeId } })),
+  ];
+}
+
+/** Orders whose returns are to be compared, and whose refunds are to be read in the store. */
+async function dueReturns(db: Tx, now: Date): Promise<OutgoingJob[]> {
+  const compared = await db.order.findMany({
+    where: { returnsDueAt: { lte: now } },
+    select: { shopId: true, id: true },
+    orderBy: { returnsDueAt: 'asc' },
+    take: LIMIT,
+  });
+  const read = await db.order.findMany({
+    where: { refundsDueAt: { lte: now } },
+    select: { shopId: true, storeId: true },
+    distinct: ['shopId', 'storeId'],
+    take: LIMIT,
+  });
+  return [
+    ...compared.map(({ shopId, id }) => ({ name: 'settle-returns', data: { shopId, orderId: id } })),
+    ...read.map(({ shopId, storeId }) => ({ name: 'read-refunds', data: { shopId, storeId } })),
   ];
 }
 

@@ -15,6 +15,9 @@ export const EFFECT_KINDS = [
   'reduce-store-order',
   'report-shipment',
   'fulfil-store-order',
+  'decide-rma',
+  'refund-store-order',
+  'request-rma',
 ] as const;
 export type EffectKind = (typeof EFFECT_KINDS)[number];
 

@@ -61,7 +61,7 @@ export async function settleAttention(tx: ShopTx, subject: string, now: Date): P
 export async function keepUnreadable(
   tx: ShopTx,
   encryption: Encryption,
-  input: { place: ChannelPlace; resource: 'transfer' | 'order'; record: BadRecord; now: Date },
+  input: { place: ChannelPlace; resource: 'transfer' | 'order' | 'rma' | 'rma-request'; record: BadRecord; now: Date },
 ): Promise<void> {
   const raw = JSON.stringify(input.record.raw ?? null);
   const fingerprint = createHash('sha256')

@@ -1,7 +1,14 @@
 import type { ShopTx } from './database.ts';
 
 /** Recurring work of one connection; each has its own due time. */
-export const POLL_TASKS = ['poll-transfers', 'poll-orders', 'scan-orders', 'sync-product-map', 'sweep-stock'] as const;
+export const POLL_TASKS = [
+  'poll-transfers',
+  'poll-orders',
+  'scan-orders',
+  'poll-returns',
+  'sync-product-map',
+  'sweep-stock',
+] as const;
 export type PollTask = (typeof POLL_TASKS)[number];
 
 /** Makes all tasks of a connection due at once; used on activation and by *Synchronize now*. */

@@ -100,6 +100,14 @@ export async function refundByStoreRef(tx: ShopTx, storeRefundRef: string): Prom
   return tx.db.refund.findFirst({ where: { shopId: tx.shopId, storeRefundRef }, include: withLines });
 }
 
+/** The refund that a line belongs to. */
+export async function refundOfLine(tx: ShopTx, refundLineId: string): Promise<RefundRow | null> {
+  return tx.db.refund.findFirst({
+    where: { shopId: tx.shopId, lines: { some: { id: refundLineId } } },
+    include: withLines,
+  });
+}
+
 /** Of an order, oldest first. */
 export async function refundsOf(tx: ShopTx, orderId: string): Promise<readonly RefundRow[]> {
   return tx.db.refund.findMany({

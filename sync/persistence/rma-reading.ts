@@ -115,6 +115,25 @@ export async function linkRmas(
   return ids.length;
 }
 
+/**
+ * Ties cases to the requests of ours that they answer, whichever of both says so. The caller holds the place's lock.
+ */
+export async function linkAnswers(
+  tx: ShopTx,
+  input: { readonly place: ChannelPlace; readonly now: Date },
+): Promise<void> {
+  const { channel, environment, locationId } = input.place;
+  const rows = await tx.db.$queryRaw<{ order_id: string }[]>`
+    UPDATE rma c SET request_id = r.id
+    FROM rma_request r
+    WHERE c.shop_id = ${tx.shopId} AND r.shop_id = c.shop_id AND c.channel = ${channel}
+      AND c.environment = ${environment} AND c.channel_location_id = ${locationId} AND r.channel = c.channel
+      AND r.environment = c.environment AND r.channel_location_id = c.channel_location_id
+      AND r.channel_rma_id = c.channel_rma_id AND c.request_id IS NULL
+    RETURNING r.order_id::text AS order_id`;
+  await compareReturns(tx, [...new Set(rows.map(({ order_id }) => order_id))], input.now);
+}
+
 /** Has both sides' returns of these orders compared. */
 export async function compareReturns(tx: ShopTx, orderIds: readonly string[], at: Date): Promise<void> {
   await tx.db.order.updateMany({

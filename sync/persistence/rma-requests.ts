@@ -153,6 +153,46 @@ export async function requestByChannelId(
   });
 }
 
+/**
+ * The request of ours that the channel shows: by its id there, else one that was sent and whose id was never told, about
+ * the same units of the same order. Null: it is none of ours.
+ */
+export async function requestFor(
+  tx: ShopTx,
+  place: ChannelPlace,
+  seen: ChannelReturnRequest,
+): Promise<RequestRow | null> {
+  const known = await requestByChannelId(tx, place, seen.id);
+  if (known || seen.orderId === null) return known;
+  const orders = await tx.db.order.findMany({
+    where: { shopId: tx.shopId, ...atPlace(place), channelOrderId: seen.orderId },
+    select: { id: true, lines: { select: { id: true, channelPositionId: true } } },
+  });
+  const positionOf = new Map(orders.flatMap(({ lines }) => lines.map((line) => [line.id, line.channelPositionId])));
+  const units = (lines: readonly { positionId: string | null; quantity: number | null }[]) =>
+    lines
+      .map(({ positionId, quantity }) => `${positionId}/${quantity}`)
+      .sort()
+      .join();
+  const nameless = await tx.db.rmaRequest.findMany({
+    where: {
+      shopId: tx.shopId,
+      ...atPlace(place),
+      orderId: { in: orders.map(({ id }) => id) },
+      channelRequestId: null,
+      state: { in: ['sent', 'unconfirmed', 'unsupported'] },
+    },
+    include: withLines,
+    orderBy: { createdAt: 'asc' },
+  });
+  const same = nameless.find(
+    ({ lines }) =>
+      units(lines.map(({ lineId, quantity }) => ({ positionId: positionOf.get(lineId) ?? null, quantity }))) ===
+      units(seen.lines),
+  );
+  return same ?? null;
+}
+
 /** Whether a request of this shop was ever read back at this channel: until then each one needs a person's go-ahead. */
 export async function requestsArrive(
   tx: ShopTx,

@@ -27,6 +27,14 @@ export async function rmaByChannelId(tx: ShopTx, place: ChannelPlace, channelRma
   return tx.db.rma.findFirst({ where: { shopId: tx.shopId, ...atPlace(place), channelRmaId }, include: withLines });
 }
 
+/** The case that a line belongs to; null when it is no line of a case. */
+export async function rmaOfLine(tx: ShopTx, rmaLineId: string): Promise<RmaRow | null> {
+  return tx.db.rma.findFirst({
+    where: { shopId: tx.shopId, lines: { some: { id: rmaLineId } } },
+    include: withLines,
+  });
+}
+
 /** Of an order, oldest first. */
 export async function rmasOf(tx: ShopTx, orderId: string): Promise<readonly RmaRow[]> {
   return tx.db.rma.findMany({
@@ -183,4 +191,24 @@ export async function checkRmas(tx: ShopTx, rmaIds: readonly string[], at: Date 
     where: { shopId: tx.shopId, id: { in: [...rmaIds] } },
     data: { checkDueAt: at },
   });
+}
+
+/** Cases that can still change and were not seen for a while, the longest unseen first; those that are due already excepted. */
+export async function rmasLeftBehind(
+  tx: ShopTx,
+  input: { readonly place: ChannelPlace; readonly seenBefore: Date; readonly limit: number },
+): Promise<readonly string[]> {
+  const rows = await tx.db.rma.findMany({
+    where: {
+      shopId: tx.shopId,
+      ...atPlace(input.place),
+      lastSeenAt: { lt: input.seenBefore },
+      checkDueAt: null,
+      lines: { some: { state: { in: ['pending', 'accepted'] } } },
+    },
+    select: { id: true },
+    orderBy: { lastSeenAt: 'asc' },
+    take: input.limit,
+  });
+  return rows.map(({ id }) => id);
 }

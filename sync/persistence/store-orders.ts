@@ -35,3 +35,15 @@ export async function storeOrdersOf(tx: ShopTx, orderIds: readonly string[]): Pr
     saleTransactionRef: row.sale_ref,
   }));
 }
+
+/** The store order that this effect made; null while it is not made, or when the effect is another one. */
+export async function storeOrderOfEffect(tx: ShopTx, effectId: string): Promise<StoreOrder | null> {
+  const [row] = await tx.db.$queryRaw<{ order_id: string; order_ref: string; name: string; sale_ref: string | null }[]>`
+    SELECT order_id, result->>'orderRef' AS order_ref, result->>'name' AS name,
+           result->>'saleTransactionRef' AS sale_ref
+    FROM effect
+    WHERE shop_id = ${tx.shopId} AND id = ${effectId}::uuid AND kind = 'create-order' AND state = 'done'`;
+  return row
+    ? { orderId: row.order_id, orderRef: row.order_ref, name: row.name, saleTransactionRef: row.sale_ref }
+    : null;
+}

@@ -3,11 +3,14 @@ import { answerTransfer } from './answer-transfer.ts';
 import { cancelStoreOrder } from './cancel-store-order.ts';
 import { changeStock } from './change-stock.ts';
 import { createOrder } from './create-order.ts';
+import { decideRma } from './decide-rma.ts';
 import { fulfilStoreOrder } from './fulfil-store-order.ts';
 import type { EffectDefinition } from './kind.ts';
 import { moveFulfilmentOrder } from './move-fulfilment-order.ts';
 import { reduceStoreOrder } from './reduce-store-order.ts';
+import { refundStoreOrder } from './refund-store-order.ts';
 import { reportShipment } from './report-shipment.ts';
+import { requestRma } from './request-rma.ts';
 import type { EffectDefinitions } from './run-effect.ts';
 
 /**
@@ -23,4 +26,7 @@ export const effectDefinitions: EffectDefinitions = {
   'move-fulfilment-order': moveFulfilmentOrder as EffectDefinition<unknown, unknown>,
   'report-shipment': reportShipment as EffectDefinition<unknown, unknown>,
   'fulfil-store-order': fulfilStoreOrder as EffectDefinition<unknown, unknown>,
+  'decide-rma': decideRma as EffectDefinition<unknown, unknown>,
+  'refund-store-order': refundStoreOrder as EffectDefinition<unknown, unknown>,
+  'request-rma': requestRma as EffectDefinition<unknown, unknown>,
 } satisfies Record<EffectKind, EffectDefinition<unknown, unknown>>;

@@ -1,0 +1,45 @@
+/** Carrying out what the comparison of an order's returns asks for; each step records its tie in the same transaction. */
+import type { ReturnSettings } from '../core/return-settings.ts';
+import type { LineBalance, ReturnStep } from '../core/returns.ts';
+import type { ConnectionView } from '../persistence/connections.ts';
+import type { ShopTx } from '../persistence/database.ts';
+import { linkOf } from '../persistence/order-rows.ts';
+import type { OrderWithLines } from '../persistence/orders.ts';
+import { tieUnits } from '../persistence/return-balance.ts';
+import type { FlowContext } from './context.ts';
+import { acceptByRule } from './return-accept.ts';
+import { tellReturns, type ReturnQuestion } from './return-questions.ts';
+import { planStoreRefunds } from './plan-store-refund.ts';
+import { planRequests } from './plan-rma-request.ts';
+
+export interface ReturnWork {
+  readonly order: OrderWithLines;
+  readonly connection: ConnectionView | null;
+  readonly settings: ReturnSettings;
+  /** Whether the store's refunds can be written by us. */
+  readonly canRefund: boolean;
+  readonly now: Date;
+}
+
+type Step<K extends ReturnStep['kind']> = Extract<ReturnStep, { kind: K }> & { readonly lineId: string };
+
+export async function carryOut(
+  tx: ShopTx,
+  context: FlowContext,
+  work: ReturnWork & { readonly balances: readonly LineBalance[] },
+): Promise<void> {
+  const { order, now } = work;
+  const steps = work.balances.flatMap(({ lineId, steps: list }) => list.map((step) => ({ ...step, lineId })));
+  const of = <K extends ReturnStep['kind']>(kind: K) => steps.filter((step) => step.kind === kind) as Step<K>[];
+  for (const { lineId, caseId, refundLineId, quantity } of of('tie')) {
+    await tieUnits(tx, { lineId, caseId, refundLineId, quantity, by: 'rule', person: null, now });
+  }
+  await acceptByRule(tx, context, work, of('accept-rma'));
+  await planStoreRefunds(tx, context, work, of('refund-in-store'));
+  const open = await planRequests(tx, context, work, of('request-at-channel'));
+  const questions = [...of('ask'), ...of('too-many'), ...of('unanswered')].map((step): ReturnQuestion => {
+    const line = order.lines.find(({ id }) => id === step.lineId);
+    return { step, title: (line && linkOf(line)?.title) ?? 'A product' };
+  });
+  await tellReturns(tx, { order, questions: [...questions, ...open], now });
+}

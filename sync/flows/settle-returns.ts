@@ -1,0 +1,57 @@
+import type { ShopId } from '../core/ids.ts';
+import { defaultReturnSettings } from '../core/return-settings.ts';
+import { balance, type LineBalance } from '../core/returns.ts';
+import { connectionForPlace } from '../persistence/connections.ts';
+import type { ShopTx } from '../persistence/database.ts';
+import { placeOf } from '../persistence/order-rows.ts';
+import { loadOrder, lockPlace } from '../persistence/orders.ts';
+import { finishComparing, lineReturnsOf, saveReturned } from '../persistence/return-balance.ts';
+import { linkRequest, rmaOfLine } from '../persistence/rmas.ts';
+import type { FlowContext } from './context.ts';
+import { carryOut } from './return-steps.ts';
+
+/** A link can lead to another one; each names a case of its own, so this many rounds see them all. */
+const MOST_ROUNDS = 50;
+
+/**
+ * Compares what both sides took back of an order and plans what is missing on either: refunds in the store, requests at the
+ * channel, acceptances of returns whose money was given back already. One transaction, alone for the place: news of either
+ * side that comes meanwhile has the order compared again.
+ */
+export async function settleReturns(context: FlowContext, input: { shopId: ShopId; orderId: string }): Promise<void> {
+  const { database, clock } = context;
+  const about = await database.withShop(input.shopId, (tx) => loadOrder(tx, input.orderId));
+  if (!about) return;
+  // What the store can do is asked outside of the transaction.
+  const store = await context.store(input.shopId, about.storeId);
+  const canRefund = store.refunds !== undefined;
+  await database.withShop(input.shopId, async (tx) => {
+    await lockPlace(tx, placeOf(about));
+    const order = await loadOrder(tx, input.orderId);
+    const now = clock.now();
+    const dueAt = order?.returnsDueAt ?? null;
+    if (!order || dueAt === null || dueAt > now) return;
+    const balances = await compare(tx, order.id);
+    for (const line of balances) await saveReturned(tx, line);
+    // A person does by hand what an order needs that is marked as handled.
+    if (order.handledAt === null) {
+      const connection = await connectionForPlace(tx, placeOf(order));
+      const settings = connection?.settings.returns ?? defaultReturnSettings;
+      await carryOut(tx, context, { order, connection, settings, canRefund, balances, now });
+    }
+    await finishComparing(tx, { orderId: order.id, dueAt, next: null });
+  });
+}
+
+/** The balances after every case was given to the request it answers. */
+async function compare(tx: ShopTx, orderId: string): Promise<readonly LineBalance[]> {
+  for (let round = 0; ; round += 1) {
+    const balances = (await lineReturnsOf(tx, orderId)).map(balance);
+    const links = balances.flatMap(({ steps }) => steps).filter((step) => step.kind === 'link-request');
+    if (links.length === 0 || round === MOST_ROUNDS) return balances;
+    for (const { requestId, rmaLineId } of links) {
+      const rma = await rmaOfLine(tx, rmaLineId);
+      if (rma) await linkRequest(tx, { rmaId: rma.id, requestId });
+    }
+  }
+}
