@@ -121,6 +121,8 @@ interface FreeRefund {
   unpaired: number;
   /** Never asked for at the channel. What was asked for in vain is a person's matter and not sent again. */
   unasked: number;
+  /** In requests that are not sent yet: a return that the channel has meanwhile is answered instead of them. */
+  readonly waiting: number;
 }
 
 /** The balance of one line and the steps that even it out. While a person is asked about a pair, nothing is written for it. */
@@ -150,21 +152,26 @@ export function balance(line: LineReturns): LineBalance {
   }
   const held = of('open', 'accepting', 'declining', 'asked').filter(({ counted }) => counted === 0);
   let open = Math.max(0, line.sold - channel - sum(held));
-  for (const { about, unpaired, unasked } of refunds) {
+  for (const { about, unpaired, unasked, waiting } of refunds) {
     const { refundLineId } = about;
-    const wanted = Math.max(0, Math.min(unpaired, unasked));
+    const idle = Math.max(0, unpaired - waiting);
+    const wanted = Math.max(0, Math.min(idle, unasked));
     const quantity = Math.min(wanted, open);
     open -= quantity;
     if (quantity > 0) steps.push({ kind: 'request-at-channel', refundLineId, quantity });
     if (wanted > quantity) steps.push({ kind: 'too-many', side: 'channel', refundLineId, quantity: wanted - quantity });
-    if (unpaired > wanted) steps.push({ kind: 'unanswered', refundLineId, quantity: unpaired - wanted });
+    if (idle > wanted) steps.push({ kind: 'unanswered', refundLineId, quantity: idle - wanted });
   }
   return { lineId: line.lineId, channel, store, steps };
 }
 
 function freeRefunds(line: LineReturns, cases: readonly Case[]): FreeRefund[] {
   // What a case can answer, filled in the order of its ties: the channel may have taken fewer units than it was asked to.
-  const capacity = cases.map(({ phase, ids, quantity }) => ({ ids, left: phase === 'dead' ? 0 : quantity }));
+  const unsent = unsentRequests(line);
+  const capacity = cases.map(({ phase, ids, quantity }) => ({
+    ids,
+    left: phase === 'dead' || ids.some((id) => unsent.has(id)) ? 0 : quantity,
+  }));
   const answered = new Map<string, number>();
   for (const { caseId, refundLineId, quantity } of line.ties) {
     let units = quantity;
@@ -180,8 +187,24 @@ function freeRefunds(line: LineReturns, cases: readonly Case[]): FreeRefund[] {
     .map((about) => {
       const { refundLineId, quantity } = about;
       const asked = sum(line.ties.filter((tie) => tie.refundLineId === refundLineId));
-      return { about, unpaired: quantity - (answered.get(refundLineId) ?? 0), unasked: quantity - asked };
+      const waiting = sum(line.ties.filter((tie) => tie.refundLineId === refundLineId && unsent.has(tie.caseId)));
+      return { about, unpaired: quantity - (answered.get(refundLineId) ?? 0), unasked: quantity - asked, waiting };
     });
+}
+
+/** Requests that a person has not confirmed yet, and that are still wanted. */
+function unsentRequests({ requests }: LineReturns): ReadonlySet<string> {
+  const unsent = requests.filter(({ state, handled }) => (state === 'draft' || state === 'to-confirm') && !handled);
+  return new Set(unsent.map(({ requestId }) => requestId));
+}
+
+/** Requests that were not sent and are needless by now: the channel has returns of its own for the refunds they report. */
+export function needlessRequests(line: LineReturns): readonly string[] {
+  const unsent = unsentRequests(line);
+  const answered = freeRefunds(line, makeCases(line)).filter(({ unpaired, waiting }) => waiting > unpaired);
+  const refundLineIds = new Set(answered.map(({ about }) => about.refundLineId));
+  const ties = line.ties.filter(({ caseId, refundLineId }) => unsent.has(caseId) && refundLineIds.has(refundLineId));
+  return [...new Set(ties.map(({ caseId }) => caseId))];
 }
 
 /** RMAs that must be the answer to a request which arrived, or may have, and for which the channel has named none. */
@@ -231,7 +254,9 @@ function pair({ cases, refunds, ties, room, steps }: Pairing): void {
     while (entry.free > 0) {
       const candidates = refunds.filter((refund) => refund.unpaired > 0 && !apart(ties, entry, refund));
       // What was asked for in vain is entered at the channel by hand, so that an RMA after it is no case of its own.
-      const inVain = candidates.filter(({ about, unpaired, unasked }) => unasked < unpaired && !before(entry, about));
+      const inVain = candidates.filter(
+        ({ about, unpaired, unasked, waiting }) => unasked < unpaired - waiting && !before(entry, about),
+      );
       const equal = ({ unpaired }: FreeRefund) => unpaired === entry.free;
       const refund = inVain.find(equal) ?? candidates.find(equal) ?? inVain[0] ?? candidates[0];
       if (!refund) break;

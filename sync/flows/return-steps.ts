@@ -5,6 +5,7 @@ import type { ConnectionView } from '../persistence/connections.ts';
 import type { ShopTx } from '../persistence/database.ts';
 import { linkOf } from '../persistence/order-rows.ts';
 import type { OrderWithLines } from '../persistence/orders.ts';
+import { refundOfLine } from '../persistence/refunds.ts';
 import { tieUnits } from '../persistence/return-balance.ts';
 import type { FlowContext } from './context.ts';
 import { acceptByRule } from './return-accept.ts';
@@ -37,9 +38,20 @@ export async function carryOut(
   await acceptByRule(tx, context, work, of('accept-rma'));
   await planStoreRefunds(tx, context, work, of('refund-in-store'));
   const open = await planRequests(tx, context, work, of('request-at-channel'));
-  const questions = [...of('ask'), ...of('too-many'), ...of('unanswered')].map((step): ReturnQuestion => {
+  const unanswered: Step<'unanswered'>[] = [];
+  for (const step of of('unanswered')) if (!(await isFinished(tx, step.refundLineId))) unanswered.push(step);
+  const questions = [...of('ask'), ...of('too-many'), ...unanswered].map((step): ReturnQuestion => {
     const line = order.lines.find(({ id }) => id === step.lineId);
     return { step, title: (line && linkOf(line)?.title) ?? 'A product' };
   });
   await tellReturns(tx, { order, questions: [...questions, ...open], now });
+}
+
+/** A person has entered at the channel what could not be sent, or wants nothing more from it. */
+async function isFinished(tx: ShopTx, refundLineId: string): Promise<boolean> {
+  const refund = await refundOfLine(tx, refundLineId);
+  const finished = await tx.db.rmaRequest.count({
+    where: { shopId: tx.shopId, refundId: refund?.id ?? null, handledAt: { not: null } },
+  });
+  return refund !== null && finished > 0;
 }

@@ -4,7 +4,9 @@ import { adapterError } from '../core/errors.ts';
 import { defaultReturnSettings, type ReturnSettings } from '../core/return-settings.ts';
 import type { ConnectionSettings } from '../core/settings.ts';
 import { readRefunds } from '../persistence/refunds.ts';
+import { ShopId } from '../core/ids.ts';
 import { decideReturn } from './decide-return.ts';
+import { confirmRequest, refundDone, requestDone, requestReturn, sameUnits } from './return-clicks.ts';
 import { position } from '#tests/support/bogus-channel.ts';
 import { addRefunds, type BogusRefunds } from '#tests/support/bogus-refunds.ts';
 import { addReturns, type BogusReturns } from '#tests/support/bogus-returns.ts';
@@ -175,6 +177,7 @@ describe('a decision', () => {
     await waiting();
     channel.dieInNext();
     await decide('accept');
+    await expect(world.settle()).rejects.toThrow('died');
     await world.pass(900);
     expect([channel.decisions.length, inStore(), await counts()]).toEqual([1, [[1, 10_000]], [[1, 1]]]);
   });
@@ -223,6 +226,7 @@ describe('the refund in the store', () => {
     await accepted();
     store.dieInNext();
     await decide('accept');
+    await expect(world.settle()).rejects.toThrow('died');
     await world.pass(900);
     expect([inStore(), await counts(), await openEffects()]).toEqual([[[1, 10_000]], [[1, 1]], 0]);
   });
@@ -300,14 +304,212 @@ describe('a refund that the merchant makes', () => {
   });
 
   it.each([
-    ['money alone', { amount: 500 }],
-    ['more money than the units were sold for', { units: 1, amount: 12_000 }],
-  ])('of %s is a task with the reason', async (_what, { units, amount }) => {
+    ['money alone', 0, 500],
+    ['more money than the units were sold for', 1, 12_000],
+  ])('of %s is a task with the reason', async (_what, units, amount) => {
     await start({ requestFromRefunds: false });
     const { ref, lines } = await shipped();
-    store.byHand(ref, { units: units ? { [lines[0] ?? '']: units } : {}, amount });
+    store.byHand(ref, { units: units > 0 ? { [lines[0] ?? '']: units } : {}, amount });
     await news();
     await world.pass(60);
     expect(await attention()).toEqual(['refund-not-expressible']);
+  });
+
+  const click = async () => {
+    const [request] = await requests();
+    return { shopId: SHOP, orderId: (await order()).id, requestId: request?.id ?? '', person: ANNA };
+  };
+  const channelRequest = () => [...channel.requests.keys()][0] ?? '';
+
+  it('becomes one request once a person says so, and its answer is no return of its own', async () => {
+    await start();
+    await refunded({ a: 2 });
+    expect(await confirmRequest(world.context, await click())).toEqual({ kind: 'done' });
+    expect(await confirmRequest(world.context, await click())).toMatchObject({ kind: 'refused' });
+    await world.pass(120);
+    expect(channel.drafts.map(({ lines }) => lines)).toEqual([[{ positionId: 'a', quantity: 1, reason: 'Zu klein' }]]);
+    channel.answer(channelRequest(), 'accept');
+    await world.pass(300);
+    expect([(await requests()).map(({ state }) => state), await counts()]).toEqual([['accepted'], [[1, 1]]]);
+    expect([inStore(), await attention()]).toEqual([[[1, 10_000]], []]);
+  });
+
+  it('is asked for by itself once a request was seen to arrive, and an answer that names nothing is known all the same', async () => {
+    await start();
+    const { ref, lines } = await refunded({ a: 2 });
+    await confirmRequest(world.context, await click());
+    await world.pass(120);
+    store.byHand(ref, { units: { [lines[0] ?? '']: 1 } });
+    await news();
+    await world.pass(120);
+    expect(channel.drafts).toHaveLength(2);
+    for (const id of channel.requests.keys()) channel.answer(id, 'accept', { named: false });
+    await world.pass(600);
+    expect([await counts(), inStore(), await attention()]).toEqual([
+      [[2, 2]],
+      [
+        [1, 10_000],
+        [1, 10_000],
+      ],
+      [],
+    ]);
+  });
+
+  it('that the channel declines is one task, and is not asked for again', async () => {
+    await start();
+    await refunded();
+    await confirmRequest(world.context, await click());
+    await world.pass(120);
+    channel.answer(channelRequest(), 'decline', { reason: 'Zu spät' });
+    await world.pass(3600);
+    expect([channel.drafts.length, await attention(), inStore()]).toEqual([1, ['return-unanswered'], [[1, 10_000]]]);
+    expect((await requests()).map(({ state, stateReason }) => [state, stateReason])).toEqual([['declined', 'Zu spät']]);
+  });
+
+  it.each([true, false])('whose request is lost on the way (executed %s) is asked for once', async (executed) => {
+    await start();
+    await refunded();
+    channel.failNext({ executed, error: LOST });
+    await confirmRequest(world.context, await click());
+    await world.pass(900);
+    expect([channel.requests.size, (await requests()).map(({ state }) => state)]).toEqual([1, ['sent']]);
+  });
+
+  it('whose worker dies after asking is asked for once', async () => {
+    await start();
+    await refunded();
+    channel.dieInNext();
+    await confirmRequest(world.context, await click());
+    await expect(world.settle()).rejects.toThrow('died');
+    await world.pass(900);
+    expect([channel.drafts.length, channel.requests.size]).toEqual([1, 1]);
+  });
+
+  it('that the channel has no call for says so with the facts, and later ones wait instead of failing', async () => {
+    await start();
+    const { ref, lines } = await refunded({ a: 2 });
+    channel.mode = 'unknown-call';
+    await confirmRequest(world.context, await click());
+    await world.pass(120);
+    store.byHand(ref, { units: { [lines[0] ?? '']: 1 } });
+    await news();
+    await world.pass(600);
+    expect([channel.drafts.length, (await requests()).map(({ state }) => state)]).toEqual([
+      1,
+      ['unsupported', 'to-confirm'],
+    ]);
+    expect(await attention()).toEqual(expect.arrayContaining(['rma-request-unsupported', 'rma-request-unsupported']));
+    for (const { id } of await requests()) {
+      expect(await requestDone(world.context, { ...(await click()), requestId: id })).toEqual({ kind: 'done' });
+    }
+    await world.pass(60);
+    expect(await attention()).toEqual([]);
+  });
+
+  it('and a return that began close together are asked about; either answer settles', async () => {
+    for (const same of [true, false]) {
+      if (!same) await world.close();
+      await start();
+      const { channelId, ref, lines } = await shipped({ a: 2 });
+      const { id } = channel.open(channelId, { a: 1 });
+      channel.decideInPanel(id, 'all');
+      store.byHand(ref, { units: { [lines[0] ?? '']: 1 } });
+      await news();
+      await world.pass(120);
+      expect([await attention(), channel.drafts, inStore()]).toEqual([
+        ['return-same-units', 'rma-request-confirm'],
+        [],
+        [[1, 10_000]],
+      ]);
+      const [rma] = await rmas();
+      const [refund] = await refunds();
+      const answer = {
+        shopId: SHOP,
+        orderId: (await order()).id,
+        person: ANNA,
+        lineId: (await order()).lines[0]?.id ?? '',
+        caseId: rma?.lines[0]?.id ?? '',
+        refundLineId: refund?.lines[0]?.id ?? '',
+        same,
+      };
+      expect(await sameUnits(world.context, answer)).toEqual({ kind: 'done' });
+      await world.pass(120);
+      // Different units: the refund of the shop is still to be told to the channel.
+      expect([same, inStore().length, await counts(), await attention()]).toEqual(
+        same ? [true, 1, [[1, 1]], []] : [false, 2, [[1, 2]], ['rma-request-confirm']],
+      );
+    }
+  });
+
+  it('of units in another shop’s order is not found', async () => {
+    await start();
+    await refunded();
+    const mine = await click();
+    const other = { ...mine, shopId: ShopId.parse('other.myshopify.com') };
+    expect(await confirmRequest(world.context, other)).toEqual({ kind: 'not-found' });
+    expect(await requestDone(world.context, other)).toEqual({ kind: 'not-found' });
+    expect(
+      await decideReturn(world.context, {
+        ...other,
+        rmaId: mine.requestId,
+        lines: [{ rmaLineId: mine.requestId, decision: 'accept', reason: 'x' }],
+      }),
+    ).toEqual({ kind: 'not-found' });
+  });
+});
+
+describe('a return requested in the app', () => {
+  it('goes out at once, within what is left, and is refunded in the store when the channel takes it', async () => {
+    await start();
+    await shipped({ a: 2 });
+    const [line] = (await order()).lines;
+    const about = { shopId: SHOP, orderId: (await order()).id, person: ANNA };
+    const ask = (quantity: number, reason = 'Too late') =>
+      requestReturn(world.context, { ...about, lines: [{ lineId: line?.id ?? '', quantity, reason }] });
+    expect(await ask(3)).toMatchObject({
+      kind: 'refused',
+      message: 'At most 2 of these units can still be requested.',
+    });
+    expect(await ask(1, '')).toMatchObject({ kind: 'refused' });
+    expect(await ask(2)).toMatchObject({ kind: 'done' });
+    expect(await ask(1)).toMatchObject({ kind: 'refused' });
+    await world.pass(120);
+    channel.answer([...channel.requests.keys()][0] ?? '', 'accept');
+    await world.pass(300);
+    expect([inStore(), await counts(), await attention()]).toEqual([[[2, 20_000]], [[2, 2]], []]);
+  });
+});
+
+describe('a store whose refunds the app cannot write', () => {
+  it('is given a task for each return, done by a mark', async () => {
+    await start();
+    Object.assign(world.store.adapter, { refunds: undefined });
+    const { channelId } = await shipped();
+    channel.open(channelId, { a: 1 });
+    await world.pass(70);
+    await decide('accept');
+    await world.pass(120);
+    expect([await attention(), (await refunds()).map(({ state }) => state)]).toEqual([['return-by-hand'], ['task']]);
+    const about = { shopId: SHOP, orderId: (await order()).id, refundId: (await refunds())[0]?.id ?? '', person: ANNA };
+    expect(await refundDone(world.context, about)).toEqual({ kind: 'done' });
+    expect(await refundDone(world.context, about)).toEqual({ kind: 'done' });
+    await world.pass(60);
+    expect([await attention(), await counts()]).toEqual([[], [[1, 1]]]);
+  });
+});
+
+describe('an order that only lowered the stock', () => {
+  it.each([
+    ['restock', 100],
+    ['none', 99],
+  ] as const)('gets returned units back by the rule: %s', async (restock, left) => {
+    await start({ restock }, { orderLevel: 'stock-only' });
+    world.channel.offer('t1', [position('a')]);
+    await world.pass(120);
+    expect(stock()).toBe(99);
+    const { id } = channel.open([...world.channel.orders.keys()][0] ?? '', { a: 1 });
+    channel.decideInPanel(id, 'all');
+    await world.pass(300);
+    expect([stock(), (await refunds()).map(({ state }) => state), await attention()]).toEqual([left, ['done'], []]);
   });
 });

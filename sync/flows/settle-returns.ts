@@ -1,11 +1,13 @@
 import type { ShopId } from '../core/ids.ts';
 import { defaultReturnSettings } from '../core/return-settings.ts';
-import { balance, type LineBalance } from '../core/returns.ts';
+import { balance, needlessRequests, type LineBalance } from '../core/returns.ts';
 import { connectionForPlace } from '../persistence/connections.ts';
 import type { ShopTx } from '../persistence/database.ts';
+import { settleAttention } from '../persistence/journal.ts';
 import { placeOf } from '../persistence/order-rows.ts';
 import { loadOrder, lockPlace } from '../persistence/orders.ts';
 import { finishComparing, lineReturnsOf, saveReturned } from '../persistence/return-balance.ts';
+import { dropRequest } from '../persistence/rma-requests.ts';
 import { linkRequest, rmaOfLine } from '../persistence/rmas.ts';
 import type { FlowContext } from './context.ts';
 import { carryOut } from './return-steps.ts';
@@ -31,7 +33,7 @@ export async function settleReturns(context: FlowContext, input: { shopId: ShopI
     const now = clock.now();
     const dueAt = order?.returnsDueAt ?? null;
     if (!order || dueAt === null || dueAt > now) return;
-    const balances = await compare(tx, order.id);
+    const balances = await compare(tx, order.id, now);
     for (const line of balances) await saveReturned(tx, line);
     // A person does by hand what an order needs that is marked as handled.
     if (order.handledAt === null) {
@@ -43,15 +45,24 @@ export async function settleReturns(context: FlowContext, input: { shopId: ShopI
   });
 }
 
-/** The balances after every case was given to the request it answers. */
-async function compare(tx: ShopTx, orderId: string): Promise<readonly LineBalance[]> {
+/**
+ * The balances after every case was given to the request it answers, and after requests that were not sent and are needless
+ * by now were dropped.
+ */
+async function compare(tx: ShopTx, orderId: string, now: Date): Promise<readonly LineBalance[]> {
   for (let round = 0; ; round += 1) {
-    const balances = (await lineReturnsOf(tx, orderId)).map(balance);
+    const lines = await lineReturnsOf(tx, orderId);
+    const balances = lines.map(balance);
     const links = balances.flatMap(({ steps }) => steps).filter((step) => step.kind === 'link-request');
-    if (links.length === 0 || round === MOST_ROUNDS) return balances;
+    const needless = new Set(lines.flatMap(needlessRequests));
+    if ((links.length === 0 && needless.size === 0) || round === MOST_ROUNDS) return balances;
     for (const { requestId, rmaLineId } of links) {
       const rma = await rmaOfLine(tx, rmaLineId);
       if (rma) await linkRequest(tx, { rmaId: rma.id, requestId });
+    }
+    for (const requestId of needless) {
+      await dropRequest(tx, { requestId, now });
+      await settleAttention(tx, `rma-request:${requestId}`, now);
     }
   }
 }

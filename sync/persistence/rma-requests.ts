@@ -231,3 +231,20 @@ export async function finishRequest(
   await compareReturns(tx, [row.orderId], now);
   return true;
 }
+
+/** A request that was never sent is not needed any more; what it reported is free again. */
+export async function dropRequest(
+  tx: ShopTx,
+  { requestId, now }: { readonly requestId: string; readonly now: Date },
+): Promise<void> {
+  await tx.db.returnTie.deleteMany({ where: { shopId: tx.shopId, caseId: requestId } });
+  await tx.db.rmaRequest.updateMany({
+    where: { shopId: tx.shopId, id: requestId, state: { in: ['draft', 'to-confirm'] }, handledAt: null },
+    data: {
+      handledAt: now,
+      handledBy: 'the app',
+      stateReason: 'Not needed: the channel has a return of its own for these units.',
+      updatedAt: now,
+    },
+  });
+}
