@@ -107,13 +107,14 @@ export const rmaRequestMoves = table({
 
 /**
  * A refund. `intent`: ours, not written yet; `parked`: seen in the store while an intent of ours on that order is not
- * settled, so that it may be that one; `task`: a person writes it, or says what it is; `ignored`: found to be one of ours.
+ * settled, so that it may be that one; `task`: a person writes it, or says what it is; `ignored`: it counts no more, since
+ * it was not written after all, or since the same units stand in another one (also those that a person had marked as done).
  */
 export const refundMoves = table({
   intent: ['done', 'task', 'ignored'],
   parked: ['done', 'task', 'ignored'],
   task: ['intent', 'done', 'ignored'],
-  done: [],
+  done: ['ignored'],
   ignored: [],
 });
 

@@ -72,6 +72,10 @@ export const TIMING = {
   requestSeen: 30 * MINUTE,
   /** Refunds of an order are read again after trouble, and while money is still moving. */
   refundsRetry: MINUTE,
+  /** While refunds of an order are to be read, its returns are compared again after this. */
+  refundsFirst: 5 * SECOND,
+  /** Orders that may still be refunded are read this often, in case the store told nothing. */
+  refundsSweep: 12 * 60 * MINUTE,
   /** A worker has this long to read the refunds of the orders it took. */
   refundsClaim: 2 * MINUTE,
   productMap: 24 * 60 * MINUTE,

@@ -167,6 +167,7 @@ async function planWrite(
       quantity,
       stockLocationRef,
       title,
+      displaced: false,
     })),
     currency: total.currency,
     amountMinor: total.minor,

@@ -3,10 +3,11 @@ import { money, toDecimal } from '../core/money.ts';
 import { classifyRefund, type RefundedLine, type RefundMeaning } from '../core/refund-classify.ts';
 import type { StoreOrderRefunds, StoreRefund } from '../core/refund-types.ts';
 import type { ShopTx } from '../persistence/database.ts';
-import { logCommunication, raiseAttention } from '../persistence/journal.ts';
+import { logCommunication, raiseAttention, settleAttention } from '../persistence/journal.ts';
 import { placeOf } from '../persistence/order-rows.ts';
 import { loadOrder, lockPlace, type OrderWithLines } from '../persistence/orders.ts';
 import { claimToReadRefunds, finishReadingRefunds } from '../persistence/refund-reading.ts';
+import { answerRefundTasks } from '../persistence/refund-tasks.ts';
 import { insertRefund, moveRefund, ownRefunds, refundByStoreRef } from '../persistence/refunds.ts';
 import { storeOrdersOf } from '../persistence/store-orders.ts';
 import { later, TIMING, type FlowContext } from './context.ts';
@@ -116,6 +117,8 @@ async function noteRefund(
       });
       return false;
     case 'parked':
+      // What a person does by hand is compared when the order is the app's matter again.
+      return order.handledAt === null;
     case 'pending':
       return true;
     case 'own-hand':
@@ -187,6 +190,17 @@ async function noteOwnHand(
     now,
   });
   if (!inserted) return;
+  const answered = await answerRefundTasks(tx, {
+    orderId: order.id,
+    lines: meaning.lines.map(({ lineId, returned }, index) => ({
+      refundLineId: inserted.lineIds[index] ?? '',
+      lineId,
+      quantity: returned,
+    })),
+    madeAt: refund.createdAt,
+    now,
+  });
+  for (const refundId of answered) await settleAttention(tx, `refund:${refundId}`, now);
   await logCommunication(tx, {
     orderId: order.id,
     direction: 'from-store',

@@ -19,6 +19,8 @@ export interface ReturnWork {
   readonly settings: ReturnSettings;
   /** Whether the store's refunds can be written by us. */
   readonly canRefund: boolean;
+  /** Refunds of the order are to be read first: none is written now. */
+  readonly held: boolean;
   readonly now: Date;
 }
 
@@ -36,7 +38,7 @@ export async function carryOut(
     await tieUnits(tx, { lineId, caseId, refundLineId, quantity, by: 'rule', person: null, now });
   }
   await acceptByRule(tx, context, work, of('accept-rma'));
-  await planStoreRefunds(tx, context, work, of('refund-in-store'));
+  if (!work.held) await planStoreRefunds(tx, context, work, of('refund-in-store'));
   const open = await planRequests(tx, context, work, of('request-at-channel'));
   const unanswered: Step<'unanswered'>[] = [];
   for (const step of of('unanswered')) if (!(await isFinished(tx, step.refundLineId))) unanswered.push(step);

@@ -251,8 +251,8 @@ describe('the refund in the store', () => {
   });
 
   it('that is refused is a task with the reason', async () => {
-    const { ref, lines } = await accepted();
-    store.byHand(ref, { units: { [lines[0] ?? '']: 1 } });
+    await accepted();
+    store.failNext({ executed: false, error: adapterError('rejected', 'The store refuses it.') });
     await decide('accept');
     await world.pass(120);
     expect(await attention()).toEqual(['refund-by-hand']);

@@ -5,11 +5,11 @@ import { connectionForPlace } from '../persistence/connections.ts';
 import type { ShopTx } from '../persistence/database.ts';
 import { settleAttention } from '../persistence/journal.ts';
 import { placeOf } from '../persistence/order-rows.ts';
-import { loadOrder, lockPlace } from '../persistence/orders.ts';
+import { loadOrder, lockPlace, type OrderWithLines } from '../persistence/orders.ts';
 import { finishComparing, lineReturnsOf, saveReturned } from '../persistence/return-balance.ts';
 import { dropRequest } from '../persistence/rma-requests.ts';
 import { linkRequest, rmaOfLine } from '../persistence/rmas.ts';
-import type { FlowContext } from './context.ts';
+import { later, TIMING, type FlowContext } from './context.ts';
 import { carryOut } from './return-steps.ts';
 
 /** A link can lead to another one; each names a case of its own, so this many rounds see them all. */
@@ -35,14 +35,26 @@ export async function settleReturns(context: FlowContext, input: { shopId: ShopI
     if (!order || dueAt === null || dueAt > now) return;
     const balances = await compare(tx, order.id, now);
     for (const line of balances) await saveReturned(tx, line);
+    let next: Date | null = null;
     // A person does by hand what an order needs that is marked as handled.
     if (order.handledAt === null) {
       const connection = await connectionForPlace(tx, placeOf(order));
       const settings = connection?.settings.returns ?? defaultReturnSettings;
-      await carryOut(tx, context, { order, connection, settings, canRefund, balances, now });
+      const held = canRefund && readsSoon(context, order, now);
+      await carryOut(tx, context, { order, connection, settings, canRefund, held, balances, now });
+      next = held && writes(balances) ? later(now, context.scale(TIMING.refundsFirst)) : null;
     }
-    await finishComparing(tx, { orderId: order.id, dueAt, next: null });
+    await finishComparing(tx, { orderId: order.id, dueAt, next });
   });
+}
+
+/** Refunds of the order are being read, or are about to be: one of them may be about the units that would be refunded. */
+function readsSoon(context: FlowContext, { refundsDueAt }: OrderWithLines, now: Date): boolean {
+  return refundsDueAt !== null && refundsDueAt <= later(now, context.scale(TIMING.refundsClaim));
+}
+
+function writes(balances: readonly LineBalance[]): boolean {
+  return balances.some(({ steps }) => steps.some(({ kind }) => kind === 'refund-in-store'));
 }
 
 /**

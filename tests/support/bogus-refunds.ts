@@ -2,7 +2,7 @@
 import { adapterError, type AdapterError } from '#sync/core/errors.ts';
 import { add, money, times, type Money } from '#sync/core/money.ts';
 import { splitMarker, withMarker } from '#sync/core/refund-marker.ts';
-import type { RefundDraft, RestockWord, StoreRefund } from '#sync/core/refund-types.ts';
+import type { RefundDraft, RefundError, RestockWord, StoreRefund } from '#sync/core/refund-types.ts';
 import { err, ok } from '#sync/core/result.ts';
 import type { BogusStore } from './bogus-store.ts';
 
@@ -11,7 +11,7 @@ export interface BogusRefunds {
   readonly there: Map<string, StoreRefund[]>;
   /** Every write asked for, executed or not. */
   readonly drafts: RefundDraft[];
-  failNext(how: { executed: boolean; error: AdapterError } | null): void;
+  failNext(how: { executed: boolean; error: RefundError } | null): void;
   dieInNext(): void;
   /** Nothing can be read for now. */
   unreadable(error: AdapterError | null): void;
@@ -26,7 +26,7 @@ export function addRefunds(store: BogusStore, now: () => Date): BogusRefunds {
   const there = new Map<string, StoreRefund[]>();
   const keys = new Map<string, StoreRefund>();
   const drafts: RefundDraft[] = [];
-  let failure: { executed: boolean; error: AdapterError } | null = null;
+  let failure: { executed: boolean; error: RefundError } | null = null;
   let deadly = false;
   let down: AdapterError | null = null;
   let made = 0;

@@ -5,11 +5,13 @@ import { money, toDecimal, type Money } from '../../core/money.ts';
 import { refundMarker } from '../../core/refund-marker.ts';
 import type { RefundDraft, RefundObstacle } from '../../core/refund-types.ts';
 import { firstDoubtfulAttempt } from '../../persistence/effect-attempts.ts';
+import type { ShopTx } from '../../persistence/database.ts';
 import type { EffectRow } from '../../persistence/effects.ts';
 import { HANDLED_BY_HAND } from '../../persistence/handled-effects.ts';
 import { logCommunication, raiseAttention, settleAttention } from '../../persistence/journal.ts';
 import { lockPlace, updateOrder } from '../../persistence/orders.ts';
-import { moveRefund } from '../../persistence/refunds.ts';
+import { keepOutOfStock, unknownRefunds, withdrawRefund } from '../../persistence/refund-tasks.ts';
+import { moveRefund, readRefunds } from '../../persistence/refunds.ts';
 import { derivedId } from '../../platform/ids.ts';
 import { later, MINUTE, SECOND, TIMING, type FlowContext } from '../context.ts';
 import { handled, isHandled } from './handled.ts';
@@ -38,6 +40,8 @@ const requestSchema = z.object({
         quantity: z.int().positive(),
         /** Null: the goods do not go back into stock. */
         stockLocationRef: z.string().nullable(),
+        /** They were to go to a stock location that the store does not use any more. */
+        displaced: z.boolean().default(false),
       }),
     )
     .min(1)
@@ -74,6 +78,10 @@ export const refundStoreOrder: EffectDefinition<RefundStoreOrderRequest, RefundR
     if (await isHandled(context, shopId, request.orderId)) return { kind: 'rejected', error: handled() };
     const store = await context.store(shopId, request.storeId);
     if (!store.refunds) return { kind: 'rejected', error: cannot() };
+    const there = await lookUp(context, effect, request);
+    if ('error' in there) return { kind: 'again', at: retryAt(context, effect, there.error), error: there.error };
+    if (there.ours) return { kind: 'done', result: there.ours };
+    if (there.news) return { kind: 'rejected', error: overtaken() };
     const allowed = await store.refunds.suggest({
       orderRef: request.storeOrderRef,
       saleRef: request.saleRef,
@@ -98,14 +106,14 @@ export const refundStoreOrder: EffectDefinition<RefundStoreOrderRequest, RefundR
               : request.amountMinor > maximum.minor
                 ? 'amount'
                 : null;
-    if (obstacle !== null) {
-      const earlier = await writtenBefore(context, effect, request);
-      return earlier ?? { kind: 'rejected', error: blocked(obstacle) };
-    }
+    if (obstacle !== null) return { kind: 'rejected', error: blocked(obstacle) };
     const reply = await store.refunds.create(draftOf(effect, request));
     if (reply.ok) return { kind: 'done', result: resultOf(reply.value) };
     const { error } = reply;
     if (error.detail?.includes(KEY_SPENT)) return { kind: 'again', at: context.clock.now(), error, request };
+    // Never for want of a place for the goods: the money is given back, and a person puts them away.
+    if (error.obstacle === 'stock-location' && request.lines.some(({ stockLocationRef }) => stockLocationRef !== null))
+      return { kind: 'again', at: context.clock.now(), error, request: withoutStock(request) };
     switch (error.kind) {
       case 'unclear':
       case 'unexpected-reply':
@@ -124,9 +132,9 @@ export const refundStoreOrder: EffectDefinition<RefundStoreOrderRequest, RefundR
 
   async resolve(context, effect, request): Promise<ResolveOutcome<RefundResult>> {
     const shopId = effect.shopId as ShopId;
-    const written = await lookUp(context, effect, request);
-    if (written === 'unknown') return { kind: 'unsure', error: null };
-    if (written !== null) return { kind: 'done', result: written };
+    const there = await lookUp(context, effect, request);
+    if ('error' in there) return { kind: 'unsure', error: there.error };
+    if (there.ours) return { kind: 'done', result: there.ours };
     const since = await context.database.withShop(shopId, (tx) => firstDoubtfulAttempt(tx, effect));
     const now = context.clock.now();
     if (now >= later(since ?? effect.firstAttemptAt ?? now, context.scale(KEY_LASTS))) return { kind: 'absent' };
@@ -154,6 +162,7 @@ export const refundStoreOrder: EffectDefinition<RefundStoreOrderRequest, RefundR
       madeAt: new Date(createdAt),
     });
     await settleAttention(tx, subjectOf(request), now);
+    await tellDisplaced(tx, request, now);
     await updateOrder(tx, request.orderId, { storeCheckDueAt: later(now, context.scale(TIMING.storeCheckSoon)) }, now);
     await logCommunication(tx, {
       orderId: request.orderId,
@@ -177,7 +186,10 @@ export const refundStoreOrder: EffectDefinition<RefundStoreOrderRequest, RefundR
   async onRejected(tx, context, _effect, request, error) {
     if (error.message === HANDLED_BY_HAND) return;
     const now = context.clock.now();
-    await moveRefund(tx, { id: request.refundId, to: 'task', reason: error.message, now });
+    // What is not known yet about the order is read, and both sides are compared again with it.
+    await readRefunds(tx, [request.orderId], now);
+    if (error.detail === OVERTAKEN) await withdrawRefund(tx, { id: request.refundId, reason: error.message, now });
+    else await moveRefund(tx, { id: request.refundId, to: 'task', reason: error.message, now });
     await logCommunication(tx, {
       orderId: request.orderId,
       direction: 'to-store',
@@ -185,6 +197,7 @@ export const refundStoreOrder: EffectDefinition<RefundStoreOrderRequest, RefundR
       outcome: error.message,
       at: now,
     });
+    if (error.detail === OVERTAKEN) return;
     await raiseAttention(tx, {
       kind: 'refund-by-hand',
       subject: subjectOf(request),
@@ -236,30 +249,62 @@ function resultOf({
   return { refundRef, paidMinor: paid.minor, createdAt: createdAt.toISOString() };
 }
 
-/** Ours, if the order has a refund with the marker. */
+interface There {
+  /** The one with our marker. */
+  readonly ours: RefundResult | null;
+  /** Refunds that nobody here knows of. */
+  readonly news: boolean;
+}
+
+/**
+ * The order's refunds as they stand in the store. One that is unknown here may be about the very units that are to be
+ * refunded now, so that it is compared first.
+ */
 async function lookUp(
   context: FlowContext,
   effect: EffectRow,
   request: RefundStoreOrderRequest,
-): Promise<RefundResult | null | 'unknown'> {
-  const store = await context.store(effect.shopId as ShopId, request.storeId);
+): Promise<There | { readonly error: AdapterError }> {
+  const shopId = effect.shopId as ShopId;
+  const store = await context.store(shopId, request.storeId);
   const read = await store.refunds?.read([request.storeOrderRef]);
-  if (!read?.ok) return 'unknown';
+  if (!read) return { error: cannot() };
+  if (!read.ok) return { error: read.error };
+  const refunds = read.value.find(({ orderRef }) => orderRef === request.storeOrderRef)?.refunds ?? [];
   const marker = refundMarker(request.refundId);
-  const found = read.value[0]?.refunds.find((one) => one.marker === marker);
-  return found ? resultOf(found) : null;
+  const ours = refunds.find((one) => one.marker === marker);
+  if (ours) return { ours: resultOf(ours), news: false };
+  return context.database.withShop(shopId, async (tx) => {
+    const unknown = await unknownRefunds(tx, { orderId: request.orderId, seen: refunds });
+    return { ours: null, news: unknown.length > 0 };
+  });
 }
 
-async function writtenBefore(
-  context: FlowContext,
-  effect: EffectRow,
-  request: RefundStoreOrderRequest,
-): Promise<SendOutcome<RefundResult> | null> {
-  const written = await lookUp(context, effect, request);
-  if (written === null) return null;
-  if (written !== 'unknown') return { kind: 'done', result: written };
-  const error = adapterError('temporary', 'The refunds of the order could not be read in the store.');
-  return { kind: 'again', at: retryAt(context, effect, error), error };
+async function tellDisplaced(tx: ShopTx, request: RefundStoreOrderRequest, now: Date): Promise<void> {
+  const displaced = request.lines.filter((line) => line.displaced);
+  const storeLineRefs = displaced.map(({ storeLineRef }) => storeLineRef);
+  if (displaced.length > 0) await keepOutOfStock(tx, { refundId: request.refundId, storeLineRefs });
+  for (const { storeLineRef, quantity, title } of displaced) {
+    await raiseAttention(tx, {
+      kind: 'return-goods',
+      subject: `return-goods:${request.refundId}:${storeLineRef}`,
+      orderId: request.orderId,
+      message: `${quantity} × “${title}” came back. The money is given back, but the goods could not be put into stock: ${SENTENCES['stock-location']} Put these into stock in your shop by hand.`,
+      now,
+    });
+  }
+}
+
+/** Another refund, whose goods a person puts away. */
+function withoutStock(request: RefundStoreOrderRequest): RefundStoreOrderRequest {
+  return {
+    ...request,
+    lines: request.lines.map((line) => ({
+      ...line,
+      stockLocationRef: null,
+      displaced: line.displaced || line.stockLocationRef !== null,
+    })),
+  };
 }
 
 const SENTENCES: Readonly<Record<RefundObstacle, string>> = {
@@ -271,6 +316,14 @@ const SENTENCES: Readonly<Record<RefundObstacle, string>> = {
     'The stock location that the goods were to go to is not in use any more. Choose another one in the settings.',
   sale: 'Its payment is not to be found there.',
 };
+
+const OVERTAKEN = 'overtaken';
+
+function overtaken(): AdapterError {
+  const message =
+    'A refund was made in the store at the same time. Both sides are compared again before anything is written.';
+  return adapterError('conflict', message, { detail: OVERTAKEN });
+}
 
 function blocked(obstacle: RefundObstacle): AdapterError {
   return adapterError('conflict', SENTENCES[obstacle], { detail: obstacle });
