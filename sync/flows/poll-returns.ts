@@ -4,11 +4,12 @@ import type { ChannelReturn, ChannelReturnRequest } from '../core/return-types.t
 import type { Result } from '../core/result.ts';
 import type { ConnectionView } from '../persistence/connections.ts';
 import { isPassingTrouble, type ShopTx } from '../persistence/database.ts';
-import { keepUnreadable, logCommunication, raiseAttention } from '../persistence/journal.ts';
+import { keepUnreadable, logCommunication, raiseAttention, settleAttention } from '../persistence/journal.ts';
 import { lockPlace } from '../persistence/orders.ts';
 import { linkAnswers, noteRma } from '../persistence/rma-reading.ts';
 import { checkRmas, rmaChecksDue, rmasLeftBehind } from '../persistence/rmas.ts';
 import { noteRequest, requestFor } from '../persistence/rma-requests.ts';
+import { checkRequestsOf } from './check-requests.ts';
 import { later, TIMING, type FlowContext } from './context.ts';
 import { runPoll, type PollInput, type PollOutcome } from './poll-transfers.ts';
 
@@ -36,6 +37,7 @@ export async function pollReturns(context: FlowContext, input: PollInput): Promi
     const requests = await channel.returnRequests?.list(access, (page) => noteRequests(context, connection, page));
     if (requests && !requests.ok && !unknownCall(requests)) return { complete: false, error: requests.error };
     if (requests?.ok) await keepBad(context, connection, 'rma-request', requests.value);
+    await checkRequestsOf(context, connection);
     await context.database.withShop(input.shopId, async (tx) => {
       await lockPlace(tx, connection.place);
       await linkAnswers(tx, { place: connection.place, now: context.clock.now() });
@@ -171,7 +173,12 @@ async function noteRequests(
     const noted = await context.database.withShop(connection.shopId, async (tx) => {
       await lockPlace(tx, connection.place);
       const ours = await requestFor(tx, connection.place, seen);
-      return ours === null ? false : noteRequest(tx, { id: ours.id, seen, now: context.clock.now() });
+      if (ours === null) return false;
+      const now = context.clock.now();
+      const isNews = await noteRequest(tx, { id: ours.id, seen, now });
+      // Seen there: nothing is left to enter by hand.
+      if (isNews) await settleAttention(tx, `rma-request:${ours.id}`, now);
+      return isNews;
     });
     news ||= noted;
   }

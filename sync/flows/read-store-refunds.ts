@@ -6,7 +6,7 @@ import type { ShopTx } from '../persistence/database.ts';
 import { logCommunication, raiseAttention, settleAttention } from '../persistence/journal.ts';
 import { placeOf } from '../persistence/order-rows.ts';
 import { loadOrder, lockPlace, type OrderWithLines } from '../persistence/orders.ts';
-import { claimToReadRefunds, finishReadingRefunds } from '../persistence/refund-reading.ts';
+import { claimToReadRefunds, finishReadingRefunds, stillShown } from '../persistence/refund-reading.ts';
 import { answerRefundTasks } from '../persistence/refund-tasks.ts';
 import { insertRefund, moveRefund, ownRefunds, refundByStoreRef } from '../persistence/refunds.ts';
 import { storeOrdersOf } from '../persistence/store-orders.ts';
@@ -59,13 +59,21 @@ export async function readStoreRefunds(
           orderId,
           found: read.value.filter(({ orderRef }) => refs.has(orderRef)),
         });
-        await finish([orderId], again ? soon : null);
+        await finish([orderId], again ? soon : await sweep(context, input.shopId, orderId));
       } catch (error) {
         context.log.error({ shopId: input.shopId, orderId, err: error }, 'The refunds of an order');
         await finish([orderId], soon);
       }
     }
   }
+}
+
+/** The store may tell nothing of a refund, so that orders are read again now and then as long as it shows them. */
+async function sweep(context: FlowContext, shopId: ShopId, orderId: string): Promise<Date | null> {
+  const now = context.clock.now();
+  const insertedAfter = later(now, -context.scale(TIMING.storeShows));
+  const shown = await context.database.withShop(shopId, (tx) => stillShown(tx, { orderId, insertedAfter }));
+  return shown ? later(now, context.scale(TIMING.refundsSweep)) : null;
 }
 
 /** True when it has to be looked at again soon. */

@@ -49,11 +49,20 @@ export async function carryOut(
   await tellReturns(tx, { order, questions: [...questions, ...open], now });
 }
 
-/** A person has entered at the channel what could not be sent, or wants nothing more from it. */
+/**
+ * A person has entered at the channel what could not be sent, or wants nothing more from it; or the request has a task of its
+ * own.
+ */
 async function isFinished(tx: ShopTx, refundLineId: string): Promise<boolean> {
   const refund = await refundOfLine(tx, refundLineId);
-  const finished = await tx.db.rmaRequest.count({
-    where: { shopId: tx.shopId, refundId: refund?.id ?? null, handledAt: { not: null } },
+  if (refund === null) return false;
+  const requests = await tx.db.rmaRequest.findMany({
+    where: { shopId: tx.shopId, refundId: refund.id },
+    select: { id: true, handledAt: true },
   });
-  return refund !== null && finished > 0;
+  if (requests.some(({ handledAt }) => handledAt !== null)) return true;
+  const subjects = requests.map(({ id }) => `rma-request:${id}`);
+  return (
+    (await tx.db.attention.count({ where: { shopId: tx.shopId, subject: { in: subjects }, handledAt: null } })) > 0
+  );
 }

@@ -4,6 +4,7 @@ import { adapterError } from '../core/errors.ts';
 import { defaultReturnSettings, type ReturnSettings } from '../core/return-settings.ts';
 import { readRefunds } from '../persistence/refunds.ts';
 import { decideReturn } from './decide-return.ts';
+import { confirmRequest } from './return-clicks.ts';
 import { position } from '#tests/support/bogus-channel.ts';
 import { addRefunds, type BogusRefunds } from '#tests/support/bogus-refunds.ts';
 import { addReturns, type BogusReturns } from '#tests/support/bogus-returns.ts';
@@ -114,6 +115,48 @@ describe('a refund that a person was asked to enter', () => {
       ['to-confirm'],
       ['rma-request-confirm'],
     ]);
+  });
+});
+
+describe('a refund that the store tells nobody of', () => {
+  it('is found all the same, and asked for at the channel once', async () => {
+    const { byHand } = await shipped(2);
+    byHand(1);
+    for (let hours = 0; hours < 13; hours += 1) {
+      world.clock.advance(3_600_000);
+      await world.settle();
+    }
+    expect((await requests()).map(({ state }) => state)).toEqual(['to-confirm']);
+  });
+});
+
+describe('a request that is taken and never seen', () => {
+  it('is not sent again: a person is told what to enter, once, and late news of it still counts', async () => {
+    const { byHand } = await shipped(2);
+    byHand(1);
+    await news();
+    await world.pass(30);
+    channel.mode = 'no-effect';
+    const [waiting] = await requests();
+    const about = { shopId: SHOP, orderId: (await order()).id, requestId: waiting?.id ?? '', person: 'Anna' };
+    expect(await confirmRequest(world.context, about)).toEqual({ kind: 'done' });
+    await world.pass(60);
+    expect(await attention()).toEqual([]);
+    for (let minutes = 0; minutes < 60; minutes += 1) {
+      world.clock.advance(60_000);
+      await world.settle();
+    }
+    expect([channel.drafts.length, (await requests()).map(({ state }) => state), await attention()]).toEqual([
+      1,
+      ['unconfirmed'],
+      ['rma-request-unconfirmed'],
+    ]);
+    const draft = channel.drafts[0];
+    if (!draft) throw new Error('No request');
+    channel.show((await requests())[0]?.channelRequestId ?? '', draft);
+    world.clock.advance(60_000);
+    await world.settle();
+    expect([(await requests()).map(({ state }) => state), await attention()]).toEqual([['sent'], []]);
   });
 });
 

@@ -279,6 +279,7 @@ export async function updateOrder(
       | 'placeDueAt'
       | 'shipDueAt'
       | 'storeCheckDueAt'
+      | 'refundsDueAt'
       | 'channelCheckDueAt'
       | 'answerBy'
       | 'shipBy'

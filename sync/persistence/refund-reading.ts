@@ -16,6 +16,17 @@ export async function claimToReadRefunds(
   return rows.map(({ id }) => id);
 }
 
+/** Orders that stores still show, by when they were put there: their refunds are read now and then without any hint. */
+export async function stillShown(
+  tx: ShopTx,
+  input: { readonly orderId: string; readonly insertedAfter: Date },
+): Promise<boolean> {
+  const { orderId, insertedAfter } = input;
+  return (
+    (await tx.db.order.count({ where: { shopId: tx.shopId, id: orderId, insertedAt: { gt: insertedAfter } } })) > 0
+  );
+}
+
 /** When claimed orders are read next; left alone where news came in since the claim. */
 export async function finishReadingRefunds(
   tx: ShopTx,

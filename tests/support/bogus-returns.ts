@@ -34,6 +34,8 @@ export interface BogusReturns {
   decideInPanel(returnId: string, acceptedLineIds: 'all' | readonly string[], reason?: string): void;
   /** The buyer has the money. */
   refund(returnId: string): void;
+  /** A request that got lost turns up after all. */
+  show(id: string, draft: ReturnRequestDraft): void;
   /** The channel answers a request; `named`: it says which case answers it. */
   answer(
     requestId: string,
@@ -129,6 +131,18 @@ export function addReturns({ channel }: BogusChannel, now: () => Date): BogusRet
         state: accepted === 'all' || accepted.includes(id) ? 'accepted' : 'declined',
         decisionReason: reason,
       })),
+    show: (id, draft) =>
+      void requests.set(id, {
+        id,
+        orderId: draft.orderId,
+        createdAt: now(),
+        status: 'pending',
+        state: 'pending',
+        returnId: null,
+        lines: draft.lines.map(({ positionId, quantity }) => ({ positionId, quantity })),
+        reason: null,
+        raw: { id },
+      }),
     refund: (returnId) => change(returnId, ({ state }) => (state === 'accepted' ? { state: 'refunded' } : {})),
     answer(requestId, word, { named = true, reason = '' } = {}) {
       const request = requests.get(requestId);
@@ -193,19 +207,7 @@ export function addReturns({ channel }: BogusChannel, now: () => Date): BogusRet
         return write(() => {
           nextId += 1;
           const id = String(nextId);
-          if (returns.mode === 'works') {
-            requests.set(id, {
-              id,
-              orderId: draft.orderId,
-              createdAt: now(),
-              status: 'pending',
-              state: 'pending',
-              returnId: null,
-              lines: draft.lines.map(({ positionId, quantity }) => ({ positionId, quantity })),
-              reason: null,
-              raw: { id },
-            });
-          }
+          if (returns.mode === 'works') returns.show(id, draft);
           return { kind: 'sent' as const, requestId: id };
         });
       },

@@ -122,6 +122,7 @@ export const createOrder: EffectDefinition<CreateOrderRequest, CreateOrderResult
         placeDueAt: now,
         // Compared with the store now and then, in case its webhooks never come.
         storeCheckDueAt: order.storeCheckDueAt ?? later(now, context.scale(TIMING.storeSweep)),
+        refundsDueAt: order.refundsDueAt ?? later(now, context.scale(TIMING.refundsSweep)),
         ...(first
           ? { storeRef: result.orderRef, storeName: result.name, saleRef: result.saleTransactionRef, insertedAt: now }
           : {}),
