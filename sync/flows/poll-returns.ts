@@ -17,8 +17,8 @@ import { runPoll, type PollInput, type PollOutcome } from './poll-transfers.ts';
 const BATCH = 25;
 
 /**
- * Reads what came back at the channel, and what became of our requests: cases newest first until a page brings nothing new,
- * then those that are open here and were not on these pages, one by one; then the requests. A channel that does not know
+ * Reads what became of our requests, and what came back at the channel: newest first until a page brings nothing new; then
+ * the cases that are open here and were not on these pages, one by one. A channel that does not know
  * these calls is asked again now and then: the wire of returns is an assumption (reference miinto-api 6.3).
  */
 export async function pollReturns(context: FlowContext, input: PollInput): Promise<void> {
@@ -27,6 +27,10 @@ export async function pollReturns(context: FlowContext, input: PollInput): Promi
     if (!channel?.returns) return { complete: true, error: null, next: TIMING.returnsUnknown };
     const access = await context.channelAccess(connection);
     const startedAt = context.clock.now();
+    // Requests first: a case that answers one must be known as its answer before it counts as one of the channel's own.
+    const requests = await channel.returnRequests?.list(access, (page) => noteRequests(context, connection, page));
+    if (requests && !requests.ok && !unknownCall(requests)) return { complete: false, error: requests.error };
+    if (requests?.ok) await keepBad(context, connection, 'rma-request', requests.value);
     const cases = await channel.returns.list(access, (page) => noteCases(context, connection, page));
     const unknown = unknownCall(cases);
     if (!cases.ok && !unknown) return { complete: false, error: cases.error };
@@ -34,9 +38,6 @@ export async function pollReturns(context: FlowContext, input: PollInput): Promi
       await keepBad(context, connection, 'rma', cases.value);
       await readLeftBehind(context, connection, startedAt);
     }
-    const requests = await channel.returnRequests?.list(access, (page) => noteRequests(context, connection, page));
-    if (requests && !requests.ok && !unknownCall(requests)) return { complete: false, error: requests.error };
-    if (requests?.ok) await keepBad(context, connection, 'rma-request', requests.value);
     await checkRequestsOf(context, connection);
     await context.database.withShop(input.shopId, async (tx) => {
       await lockPlace(tx, connection.place);
@@ -73,6 +74,7 @@ export async function noteCase(context: FlowContext, connection: ConnectionView,
       await lockPlace(tx, place);
       const now = clock.now();
       const news = await noteRma(tx, encryption, { place, rma, now });
+      await linkAnswers(tx, { place, now });
       if (news.news === 'known') return false;
       await tell(tx, { connection, rma, news, now });
       return true;
