@@ -109,7 +109,7 @@ export interface LineBalance {
 export const SAME_CASE_MS = 48 * 60 * 60 * 1000;
 
 /** How far the channel's clock may be behind ours when it answers a request with an RMA. */
-const SKEW_MS = 5 * 60 * 1000;
+export const SKEW_MS = 5 * 60 * 1000;
 
 const sum = (entries: readonly { readonly quantity: number }[]) =>
   entries.reduce((total, { quantity }) => total + quantity, 0);

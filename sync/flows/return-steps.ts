@@ -1,6 +1,6 @@
 /** Carrying out what the comparison of an order's returns asks for; each step records its tie in the same transaction. */
 import type { ReturnSettings } from '../core/return-settings.ts';
-import type { LineBalance, ReturnStep } from '../core/returns.ts';
+import type { ReturnStep } from '../core/returns.ts';
 import type { ConnectionView } from '../persistence/connections.ts';
 import type { ShopTx } from '../persistence/database.ts';
 import { linkOf } from '../persistence/order-rows.ts';
@@ -19,8 +19,6 @@ export interface ReturnWork {
   readonly settings: ReturnSettings;
   /** Whether the store's refunds can be written by us. */
   readonly canRefund: boolean;
-  /** Refunds of the order are to be read first: none is written now. */
-  readonly held: boolean;
   readonly now: Date;
 }
 
@@ -29,16 +27,16 @@ type Step<K extends ReturnStep['kind']> = Extract<ReturnStep, { kind: K }> & { r
 export async function carryOut(
   tx: ShopTx,
   context: FlowContext,
-  work: ReturnWork & { readonly balances: readonly LineBalance[] },
+  work: ReturnWork,
+  steps: readonly (ReturnStep & { readonly lineId: string })[],
 ): Promise<void> {
   const { order, now } = work;
-  const steps = work.balances.flatMap(({ lineId, steps: list }) => list.map((step) => ({ ...step, lineId })));
   const of = <K extends ReturnStep['kind']>(kind: K) => steps.filter((step) => step.kind === kind) as Step<K>[];
   for (const { lineId, caseId, refundLineId, quantity } of of('tie')) {
     await tieUnits(tx, { lineId, caseId, refundLineId, quantity, by: 'rule', person: null, now });
   }
   await acceptByRule(tx, context, work, of('accept-rma'));
-  if (!work.held) await planStoreRefunds(tx, context, work, of('refund-in-store'));
+  await planStoreRefunds(tx, context, work, of('refund-in-store'));
   const open = await planRequests(tx, context, work, of('request-at-channel'));
   const unanswered: Step<'unanswered'>[] = [];
   for (const step of of('unanswered')) if (!(await isFinished(tx, step.refundLineId))) unanswered.push(step);

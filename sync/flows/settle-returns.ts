@@ -1,6 +1,6 @@
 import type { ShopId } from '../core/ids.ts';
 import { defaultReturnSettings } from '../core/return-settings.ts';
-import { balance, needlessRequests, type LineBalance } from '../core/returns.ts';
+import { balance, needlessRequests, type LineBalance, type LineReturns, type ReturnStep } from '../core/returns.ts';
 import { connectionForPlace } from '../persistence/connections.ts';
 import type { ShopTx } from '../persistence/database.ts';
 import { settleAttention } from '../persistence/journal.ts';
@@ -9,6 +9,7 @@ import { loadOrder, lockPlace, type OrderWithLines } from '../persistence/orders
 import { finishComparing, lineReturnsOf, saveReturned } from '../persistence/return-balance.ts';
 import { dropRequest } from '../persistence/rma-requests.ts';
 import { linkRequest, rmaOfLine } from '../persistence/rmas.ts';
+import { casesThatMayAnswer } from './await-answers.ts';
 import { later, TIMING, type FlowContext } from './context.ts';
 import { carryOut } from './return-steps.ts';
 
@@ -33,7 +34,7 @@ export async function settleReturns(context: FlowContext, input: { shopId: ShopI
     const now = clock.now();
     const dueAt = order?.returnsDueAt ?? null;
     if (!order || dueAt === null || dueAt > now) return;
-    const balances = await compare(tx, order.id, now);
+    const { lines, balances } = await compare(tx, order.id, now);
     for (const line of balances) await saveReturned(tx, line);
     let next: Date | null = null;
     // A person does by hand what an order needs that is marked as handled.
@@ -41,8 +42,12 @@ export async function settleReturns(context: FlowContext, input: { shopId: ShopI
       const connection = await connectionForPlace(tx, placeOf(order));
       const settings = connection?.settings.returns ?? defaultReturnSettings;
       const held = canRefund && readsSoon(context, order, now);
-      await carryOut(tx, context, { order, connection, settings, canRefund, held, balances, now });
-      next = held && writes(balances) ? later(now, context.scale(TIMING.refundsFirst)) : null;
+      const planned = balances.flatMap(({ lineId, steps }) => steps.map((step) => ({ ...step, lineId })));
+      const unsure = await casesThatMayAnswer(tx, { connection, lines, steps: planned, now });
+      const waits = (step: ReturnStep) => step.kind === 'refund-in-store' && (held || unsure.has(step.caseId));
+      const steps = planned.filter((step) => !waits(step));
+      await carryOut(tx, context, { order, connection, settings, canRefund, now }, steps);
+      next = steps.length < planned.length ? later(now, context.scale(TIMING.refundsFirst)) : null;
     }
     await finishComparing(tx, { orderId: order.id, dueAt, next });
   });
@@ -53,21 +58,21 @@ function readsSoon(context: FlowContext, { refundsDueAt }: OrderWithLines, now: 
   return refundsDueAt !== null && refundsDueAt <= later(now, context.scale(TIMING.refundsClaim));
 }
 
-function writes(balances: readonly LineBalance[]): boolean {
-  return balances.some(({ steps }) => steps.some(({ kind }) => kind === 'refund-in-store'));
-}
-
 /**
  * The balances after every case was given to the request it answers, and after requests that were not sent and are needless
  * by now were dropped.
  */
-async function compare(tx: ShopTx, orderId: string, now: Date): Promise<readonly LineBalance[]> {
+async function compare(
+  tx: ShopTx,
+  orderId: string,
+  now: Date,
+): Promise<{ readonly lines: readonly LineReturns[]; readonly balances: readonly LineBalance[] }> {
   for (let round = 0; ; round += 1) {
     const lines = await lineReturnsOf(tx, orderId);
     const balances = lines.map(balance);
     const links = balances.flatMap(({ steps }) => steps).filter((step) => step.kind === 'link-request');
     const needless = new Set(lines.flatMap(needlessRequests));
-    if ((links.length === 0 && needless.size === 0) || round === MOST_ROUNDS) return balances;
+    if ((links.length === 0 && needless.size === 0) || round === MOST_ROUNDS) return { lines, balances };
     for (const { requestId, rmaLineId } of links) {
       const rma = await rmaOfLine(tx, rmaLineId);
       if (rma) await linkRequest(tx, { rmaId: rma.id, requestId });

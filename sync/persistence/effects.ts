@@ -167,6 +167,14 @@ export async function endAttempt(
   return updated.count === 1;
 }
 
+/** How many attempts to send ended with an error of this detail. */
+export async function sendsEndedAs(tx: ShopTx, input: { effectId: string; detail: string }): Promise<number> {
+  const { effectId, detail } = input;
+  return tx.db.effectAttempt.count({
+    where: { shopId: tx.shopId, effectId, step: 'send', detail: { endsWith: `(${detail})` } },
+  });
+}
+
 /** The lease ran out without a word: what happened is unclear. Not looked up before `lookAt`. */
 export async function markUnclear(tx: ShopTx, row: EffectRow, lookAt: Date): Promise<void> {
   await tx.db.effect.update({

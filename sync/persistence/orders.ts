@@ -256,6 +256,9 @@ export async function mergeOrders(tx: ShopTx, from: string, to: string): Promise
   await tx.db.attention.updateMany({ where, data: { orderId: to } });
   await tx.db.effect.updateMany({ where, data: { orderId: to } });
   await tx.db.comment.updateMany({ where, data: { orderId: to } });
+  await tx.db.rma.updateMany({ where, data: { orderId: to } });
+  await tx.db.rmaRequest.updateMany({ where, data: { orderId: to } });
+  await tx.db.refund.updateMany({ where, data: { orderId: to } });
   await tx.db.order.delete({ where: { shopId_id: { shopId: tx.shopId, id: from } } });
 }
 

@@ -77,6 +77,19 @@ export async function pollFinished(
   });
 }
 
+/** Whether a run that began after `since` read everything. */
+export async function pollCompletedSince(
+  tx: ShopTx,
+  input: { connectionId: string; task: PollTask; since: Date },
+): Promise<boolean> {
+  const { connectionId, task, since } = input;
+  const row = await tx.db.pollState.findUnique({
+    where: { shopId_connectionId_task: { shopId: tx.shopId, connectionId, task } },
+  });
+  const { lastStartedAt, lastCompleteAt } = row ?? { lastStartedAt: null, lastCompleteAt: null };
+  return lastStartedAt !== null && lastCompleteAt !== null && lastStartedAt > since && lastCompleteAt >= lastStartedAt;
+}
+
 export interface PollView {
   readonly connectionId: string;
   readonly task: string;

@@ -4,7 +4,7 @@ import { CHANNEL_KEYS, type ShopId } from '../../core/ids.ts';
 import type { ChannelReturn } from '../../core/return-types.ts';
 import { connectionForPlace } from '../../persistence/connections.ts';
 import type { ShopTx } from '../../persistence/database.ts';
-import type { EffectRow } from '../../persistence/effects.ts';
+import { sendsEndedAs, type EffectRow } from '../../persistence/effects.ts';
 import { logCommunication, raiseAttention, settleAttention } from '../../persistence/journal.ts';
 import { lockPlace } from '../../persistence/orders.ts';
 import { giveUpDeciding } from '../../persistence/rmas.ts';
@@ -34,6 +34,7 @@ type DecideRmaResult = z.infer<typeof resultSchema>;
 
 /** A yes without effect, this often, is no accident: the wire is another than assumed, and only a person can go on. */
 const MOST_TRIES = 2;
+const NOT_SHOWN = 'not-shown';
 
 /**
  * Sends the one decision about a whole return case. A reply is no proof: the case is read back, and what it shows is
@@ -49,7 +50,7 @@ export const decideRma: EffectDefinition<DecideRmaRequest, DecideRmaResult> = {
   lockFirst: (tx, request) => lockPlace(tx, request.place),
 
   async send(context, effect, request): Promise<SendOutcome<DecideRmaResult>> {
-    if (effect.attempts >= MOST_TRIES && effect.generation > 0) return { kind: 'person', error: withoutEffect() };
+    if ((await timesSaidYes(context, effect)) >= MOST_TRIES) return { kind: 'person', error: withoutEffect() };
     const at = await channelOf(context, effect, request);
     if (!at) return { kind: 'person', error: noConnection() };
     const { returnId, lines } = request;
@@ -176,7 +177,14 @@ function unsupported(): AdapterError {
 }
 
 function notShown(): AdapterError {
-  return adapterError('unclear', 'The channel took the decision, and the return does not show it yet.');
+  return adapterError('unclear', 'The channel took the decision, and the return does not show it yet.', {
+    detail: NOT_SHOWN,
+  });
+}
+
+/** How often the channel said yes and the case did not show it; a reply that was lost says nothing about the wire. */
+function timesSaidYes({ database }: FlowContext, { id, shopId }: EffectRow): Promise<number> {
+  return database.withShop(shopId as ShopId, (tx) => sendsEndedAs(tx, { effectId: id, detail: NOT_SHOWN }));
 }
 
 function withoutEffect(): AdapterError {
