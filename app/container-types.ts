@@ -24,6 +24,8 @@ import type { HomeView } from './views/home.ts';
 import type { OrderRequest, OrderView } from './views/order.ts';
 import type { OrderSummaryView } from './views/order-summary.ts';
 import type { OrdersQuery, OrdersView } from './views/orders.ts';
+import type { ReturnCheckView } from './views/order-returns.ts';
+import type { ReturnsQuery, ReturnsView } from './views/returns.ts';
 import type { StockQuery, StockView } from './views/stock.ts';
 
 export interface AppContainer {
@@ -37,6 +39,7 @@ export interface AppContainer {
   readonly connections: Connections;
   readonly documents: Documents;
   readonly shipments: Shipments;
+  readonly returns: Returns;
   readonly dryRuns: DryRuns;
   readonly orders: Orders;
   readonly stock: Stock;
@@ -265,6 +268,77 @@ export interface Shipments {
   goAhead(shopId: ShopId, request: { readonly orderId: string; readonly person: Person }): Promise<ClickResult>;
 }
 
+/** A person's word about one line of a return. */
+export interface ReturnLineDecision {
+  readonly rmaLineId: string;
+  readonly decision: 'accept' | 'decline';
+  readonly reason: string;
+  /** The merchant's own remark, e.g. where photos are; null: none. */
+  readonly comment: string | null;
+  /** What happens to the goods; null: as the settings say. */
+  readonly restock: 'restock' | 'none' | 'ask' | null;
+}
+
+/** What a person does about returns, requests to the channel, and refunds that are theirs to write. */
+export interface Returns {
+  /** What accepting would refund in the store: an outside call that writes nothing. Null: not found. */
+  check(shopId: ShopId, rmaId: string): Promise<ReturnCheckView | null>;
+  /** Decides lines; one answer goes out when every line of the return has a word. */
+  decide(
+    shopId: ShopId,
+    request: { readonly rmaId: string; readonly lines: readonly ReturnLineDecision[]; readonly person: Person },
+  ): Promise<ClickResult>;
+  /** The same decision about whole returns. What is refused for one leaves the others as they are. */
+  decideMany(
+    shopId: ShopId,
+    request: {
+      readonly rmaIds: readonly string[];
+      readonly decision: 'accept' | 'decline';
+      readonly reason: string;
+      readonly person: Person;
+    },
+  ): Promise<{
+    readonly done: number;
+    readonly skipped: readonly { readonly rmaId: string; readonly message: string }[];
+  }>;
+  /** Sends a request that waits for a person's word, or one that was not taken once more. */
+  sendRequest(
+    shopId: ShopId,
+    request: { readonly orderId: string; readonly requestId: string; readonly person: Person },
+  ): Promise<ClickResult>;
+  /** *Done*: a person entered the request at the channel, or wants nothing more from it. */
+  requestDone(
+    shopId: ShopId,
+    request: { readonly orderId: string; readonly requestId: string; readonly person: Person },
+  ): Promise<ClickResult>;
+  /** *Done*: a person wrote the refund in the store. */
+  refundDone(
+    shopId: ShopId,
+    request: { readonly orderId: string; readonly refundId: string; readonly person: Person },
+  ): Promise<ClickResult>;
+  /** Whether a return and a refund are about the same units. */
+  sameUnits(
+    shopId: ShopId,
+    request: {
+      readonly orderId: string;
+      readonly lineId: string;
+      readonly caseId: string;
+      readonly refundLineId: string;
+      readonly same: boolean;
+      readonly person: Person;
+    },
+  ): Promise<ClickResult>;
+  /** Asks the channel to take units back. */
+  request(
+    shopId: ShopId,
+    request: {
+      readonly orderId: string;
+      readonly lines: readonly { readonly lineId: string; readonly quantity: number; readonly reason: string }[];
+      readonly person: Person;
+    },
+  ): Promise<ClickResult>;
+}
+
 /** Labels and other files of orders, and what people say about an order. */
 export interface Documents {
   /** A fresh link that opens the file for a few minutes. */
@@ -311,6 +385,7 @@ export interface PageViews {
   run(shopId: ShopId, id: string): Promise<RunView | null>;
   orders(shopId: ShopId, query: OrdersQuery): Promise<OrdersView>;
   stock(shopId: ShopId, query: StockQuery): Promise<StockView>;
+  returns(shopId: ShopId, query: ReturnsQuery): Promise<ReturnsView>;
   /** The filtered list as the texts of a CSV file, in parts that are read as they are taken. Pages do not count. */
   ordersCsv(shopId: ShopId, query: OrdersQuery): AsyncIterable<string>;
   /** The head of an order and one of its tabs. */

@@ -1,5 +1,6 @@
 import { BlockStack, Card, List, Page, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
+import { ReturnsFlow } from './returns-flow.tsx';
 
 /** How the app works and what to do when something waits, in the order a merchant meets it. */
 export function Manual() {
@@ -44,6 +45,40 @@ export function Manual() {
             <List.Item>Closed: declined, cancelled, or taken away by Miinto.</List.Item>
           </List>
         </Chapter>
+        <Chapter id="returns" title="Returns and refunds">
+          <Text as="p">
+            Returns and refunds begin on either side. Whichever side begins, both end with the same units and the same
+            money, and nothing is written twice.
+          </Text>
+          <ReturnsFlow />
+          <List>
+            <List.Item>
+              You refund in your shop: the app asks Miinto to take the same units back. The reason is the one of your
+              refund, or else the connection’s own. Until one request was seen to arrive, each waits for your word on
+              the order’s RMA tab.
+            </List.Item>
+            <List.Item>
+              You accept a return: choose Accept, give a reason, and see beforehand what is refunded. The refund is
+              written in your shop once Miinto shows the acceptance. Goods go back into stock, stay out of it, or wait
+              for you, as your settings say; the money never waits for them.
+            </List.Item>
+            <List.Item>
+              You decline a return: your reason is sent, and nothing changes in your shop. Should Miinto take the goods
+              back after all, that shows and is refunded then.
+            </List.Item>
+            <List.Item>
+              A return and a refund for perhaps the same units, begun on both sides within two days: the app asks you
+              which it is and writes nothing before you answer.
+            </List.Item>
+            <List.Item>
+              Exchanges and repairs: agree with the buyer in Miinto’s own panel. The app shows them and refunds nothing
+              by itself.
+            </List.Item>
+            <List.Item>
+              Where the app cannot write the refund, the Refunds tab has a task with what to enter, and Mark as done.
+            </List.Item>
+          </List>
+        </Chapter>
         <Chapter title="When something goes wrong">
           <List>
             <List.Item>
@@ -64,9 +99,19 @@ export function Manual() {
   );
 }
 
-function Chapter({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+function Chapter({
+  id,
+  title,
+  children,
+}: {
+  /** For links to this chapter. */
+  readonly id?: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
   return (
     <Card>
+      {id !== undefined && <span id={id} />}
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
           {title}

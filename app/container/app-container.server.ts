@@ -10,6 +10,7 @@ import { createPageViews } from '../presenters/page-views.server.ts';
 import { createAttentionItems } from './attention.server.ts';
 import { createConnections } from './connections.server.ts';
 import { createDocuments } from './documents.server.ts';
+import { createReturns } from './returns.server.ts';
 import { createShipments } from './shipments.server.ts';
 import { createDryRuns } from './dry-runs.server.ts';
 import { createOrders } from './orders.server.ts';
@@ -37,6 +38,7 @@ export function createAppContainer(services: Services): AppContainer {
     connections: createConnections(context),
     documents: createDocuments(context),
     shipments: createShipments(context),
+    returns: createReturns(context),
     dryRuns: createDryRuns(context),
     orders: createOrders(context),
     stock: createStock(context),

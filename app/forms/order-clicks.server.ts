@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ShopId } from '#sync/core/ids.ts';
 import type { AppContainer, ClickResult, Orders, Person } from '../container-types.ts';
 import type { BulkResult } from '../views/orders.ts';
+import { returnIntents } from './return-clicks.server.ts';
 
 /** `intent` and what it needs. `decide` sets one line's verdict, `accept-all` and `decline-all` those of every open line. */
 export const orderClick = z.discriminatedUnion('intent', [
@@ -27,11 +28,12 @@ export const orderClick = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('shipment-by-hand'), shipmentId: z.uuid() }),
   z.object({ intent: z.literal('document-retry'), documentId: z.uuid() }),
   z.object({ intent: z.literal('document-revoke'), documentId: z.uuid() }),
+  ...returnIntents,
 ]);
 export type OrderClick = z.output<typeof orderClick>;
 
 export function clickOrder(
-  { orders, documents, shipments }: Pick<AppContainer, 'orders' | 'documents' | 'shipments'>,
+  { orders, documents, shipments, returns }: Pick<AppContainer, 'orders' | 'documents' | 'shipments' | 'returns'>,
   shopId: ShopId,
   about: { readonly orderId: string; readonly person: Person },
   click: OrderClick,
@@ -67,6 +69,25 @@ export function clickOrder(
       return documents.retry(shopId, { documentId: click.documentId, person: about.person });
     case 'document-revoke':
       return documents.revoke(shopId, { documentId: click.documentId, person: about.person });
+    case 'return-decide':
+      return returns.decide(shopId, { rmaId: click.rmaId, lines: click.lines, person: about.person });
+    case 'return-request':
+      return returns.request(shopId, { ...about, lines: click.lines });
+    case 'request-send':
+      return returns.sendRequest(shopId, { ...about, requestId: click.requestId });
+    case 'request-done':
+      return returns.requestDone(shopId, { ...about, requestId: click.requestId });
+    case 'refund-done':
+      return returns.refundDone(shopId, { ...about, refundId: click.refundId });
+    case 'units-same':
+    case 'units-different':
+      return returns.sameUnits(shopId, {
+        ...about,
+        lineId: click.about,
+        caseId: click.caseId,
+        refundLineId: click.refundLineId,
+        same: click.intent === 'units-same',
+      });
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ShopId } from '#sync/core/ids.ts';
-import type { ClickResult, Documents, Shipments, Orders } from '../container-types.ts';
+import type { ClickResult, Documents, Orders, Returns, Shipments } from '../container-types.ts';
 import { bulkClick, clickOrder, clickOrders, orderClick } from './order-clicks.server.ts';
 
 const shop = ShopId.parse('a.myshopify.com');
@@ -76,6 +76,11 @@ describe('a click on one order', () => {
     { intent: 'comment' },
     { intent: 'document-retry', documentId: 'x' },
     { intent: 'document-revoke' },
+    { intent: 'return-decide', rmaId: first, lines: '[' },
+    { intent: 'return-decide', rmaId: first, lines: '[{"rmaLineId":"x"}]' },
+    { intent: 'return-request', lines: JSON.stringify([{ lineId: first, quantity: 0.5, reason: 'x' }]) },
+    { intent: 'request-send' },
+    { intent: 'refund-done', refundId: 'x' },
     { intent: 'explode' },
     {},
   ])('is not understood when it makes no sense: %j', (posted) => {
@@ -95,6 +100,34 @@ describe('a click on one order', () => {
       { orderId: first, shipmentId: second, person: 'me' },
     ],
     [{ intent: 'comment', text: ' Hi ' }, 'comment', { orderId: first, text: ' Hi ', person: 'me' }],
+    [
+      {
+        intent: 'return-decide',
+        rmaId: second,
+        lines: JSON.stringify([
+          { rmaLineId: first, decision: 'accept', reason: 'Fine', comment: null, restock: 'none' },
+        ]),
+      },
+      'decide',
+      {
+        rmaId: second,
+        lines: [{ rmaLineId: first, decision: 'accept', reason: 'Fine', comment: null, restock: 'none' }],
+        person: 'me',
+      },
+    ],
+    [
+      { intent: 'return-request', lines: JSON.stringify([{ lineId: second, quantity: 2, reason: 'Back' }]) },
+      'request',
+      { orderId: first, person: 'me', lines: [{ lineId: second, quantity: 2, reason: 'Back' }] },
+    ],
+    [{ intent: 'request-send', requestId: second }, 'sendRequest', { orderId: first, person: 'me', requestId: second }],
+    [{ intent: 'request-done', requestId: second }, 'requestDone', { orderId: first, person: 'me', requestId: second }],
+    [{ intent: 'refund-done', refundId: second }, 'refundDone', { orderId: first, person: 'me', refundId: second }],
+    [
+      { intent: 'units-different', about: first, caseId: second, refundLineId: second },
+      'sameUnits',
+      { orderId: first, person: 'me', lineId: first, caseId: second, refundLineId: second, same: false },
+    ],
     [{ intent: 'document-retry', documentId: second }, 'retry', { documentId: second, person: 'me' }],
     [{ intent: 'document-revoke', documentId: second }, 'revoke', { documentId: second, person: 'me' }],
   ])('about its comments, documents and shipments goes there with who clicked: %j', async (posted, what, request) => {
@@ -109,7 +142,14 @@ describe('a click on one order', () => {
       reportAgain: answer('reportAgain'),
       enteredByHand: answer('enteredByHand'),
     };
+    const returns = Object.fromEntries(
+      ['decide', 'request', 'sendRequest', 'requestDone', 'refundDone', 'sameUnits'].map((name) => [
+        name,
+        answer(name),
+      ]),
+    );
     const container = {
+      returns: returns as unknown as Returns,
       orders: {} as Orders,
       documents: documents as unknown as Documents,
       shipments: shipments as unknown as Shipments,

@@ -44,6 +44,10 @@ const TABS: Readonly<Record<string, string>> = {
   'wrong-stock-location': 'items',
   'total-differs': 'items',
   oversold: 'items',
+  'return-by-hand': 'refunds',
+  'return-goods': 'refunds',
+  'return-too-many': 'refunds',
+  'return-not-requested': 'refunds',
 };
 
 /** Kinds that begin so are mended on a page of their own. */
@@ -51,6 +55,7 @@ const PAGES: readonly (readonly [start: string, label: string, url: string])[] =
   ['stock-not-sent', 'Open stock', '/app/stock'],
   ['set-up', 'Open connections', '/app/connections'],
   ['connection', 'Open connections', '/app/connections'],
+  ['rma', 'Open returns', '/app/returns'],
   ['unreadable', 'Open connections', '/app/connections'],
 ];
 
@@ -65,6 +70,8 @@ function actionFor({ kind, orderId }: Item, failed: ReadonlySet<string>): Attent
 }
 
 function tabFor(kind: string): string {
+  if (kind.startsWith('refund')) return 'refunds';
+  if (kind.startsWith('rma') || kind.startsWith('return')) return TABS[kind] ?? 'rma';
   if (kind.startsWith('ship')) return 'shipments';
   if (kind.startsWith('label') || kind.startsWith('document')) return 'comments';
   return TABS[kind] ?? (kind.startsWith('wait') || kind.startsWith('held') ? 'items' : 'communication');

@@ -1,11 +1,11 @@
 import type { ProviderSource } from '#sync/core/carriers.ts';
-import type { ChannelItem } from '#sync/core/channel-types.ts';
 import type { ShopTx } from '#sync/persistence/database.ts';
-import { linkOf, placeOf, type LineRow, type OrderRow } from '#sync/persistence/order-rows.ts';
+import { placeOf, type LineRow, type OrderRow } from '#sync/persistence/order-rows.ts';
 import { reportGate } from '#sync/persistence/shipment-reports.ts';
 import { reasonOf, shipmentsOf, type ShipmentRow, type ShipmentState } from '#sync/persistence/shipments.ts';
 import type { StatusView, Tone } from '../views/common.ts';
 import type { ShipmentsTabView, ShipmentView } from '../views/order-shipments.ts';
+import { titleOf } from './line-title.server.ts';
 
 const WORDS: Readonly<Record<ShipmentState, readonly [label: string, tone: Tone]>> = {
   waiting: ['Waiting', 'attention'],
@@ -69,10 +69,4 @@ function shipmentView(row: ShipmentRow, lines: ReadonlyMap<string, LineRow>): Sh
 function statusOf(state: ShipmentState): StatusView {
   const [label, tone] = WORDS[state];
   return { code: state, label, tone };
-}
-
-function titleOf(line: LineRow | undefined): string {
-  if (!line) return 'A line that is not part of this order';
-  const item = line.item as unknown as ChannelItem;
-  return linkOf(line)?.title ?? item.name ?? item.gtin ?? `Position ${line.channelPositionId}`;
 }

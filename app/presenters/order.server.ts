@@ -17,6 +17,8 @@ import { readCommunication } from './communication.server.ts';
 import { readHead, type OrderFacts } from './order-head.server.ts';
 import { readComments } from './order-comments.server.ts';
 import { readItems } from './order-items.server.ts';
+import { readRefundsTab } from './order-refunds.server.ts';
+import { readRmaTab } from './order-returns.server.ts';
 import { readShipmentsTab } from './order-shipments.server.ts';
 import type { Naming, Reading } from './reading.server.ts';
 
@@ -61,8 +63,9 @@ async function readTab(
     case 'shipments':
       return readShipmentsTab(tx, order);
     case 'rma':
+      return readRmaTab(tx, reading, naming, order);
     case 'refunds':
-      return { tab: request.tab };
+      return readRefundsTab(tx, reading, naming, order);
     case 'comments':
       return readComments(tx, reading, order);
     case 'communication':

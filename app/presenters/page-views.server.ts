@@ -10,9 +10,11 @@ import { ordersCsv } from './orders-csv.server.ts';
 import { readOrders } from './orders.server.ts';
 import { shopifyAdminUrl, type Naming, type Reading } from './reading.server.ts';
 import { readRun } from './run.server.ts';
+import { readReturns } from './returns.server.ts';
 import { readStockPage } from './stock.server.ts';
 import type { OrderRequest } from '../views/order.ts';
 import type { OrdersQuery } from '../views/orders.ts';
+import type { ReturnsQuery } from '../views/returns.ts';
 import type { StockQuery } from '../views/stock.ts';
 
 export function createPageViews(options: {
@@ -33,6 +35,7 @@ export function createPageViews(options: {
       withShop(shopId, (tx) => readDryRun(tx, request)),
     run: (shopId: ShopId, id: string) => withShop(shopId, (tx) => readRun(tx, context, id)),
     stock: (shopId: ShopId, query: StockQuery) => withShop(shopId, (tx) => readStockPage(tx, context, naming, query)),
+    returns: (shopId: ShopId, query: ReturnsQuery) => withShop(shopId, (tx) => readReturns(tx, context, query)),
     orders: (shopId: ShopId, query: OrdersQuery) => withShop(shopId, (tx) => readOrders(tx, context, naming, query)),
     ordersCsv: (shopId: ShopId, query: OrdersQuery) => ordersCsv(context, naming, shopId, query),
     order: (shopId: ShopId, id: string, request?: OrderRequest) =>

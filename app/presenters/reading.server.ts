@@ -11,7 +11,12 @@ export interface Reading {
   /** A duration of the design in milliseconds as it counts in this run. */
   scale(milliseconds: number): number;
   /** Null: no adapter for this channel yet. */
-  channel(key: ChannelKey): { readonly name: string; readonly apiLabel: string; readonly stock?: object } | null;
+  channel(key: ChannelKey): {
+    readonly name: string;
+    readonly apiLabel: string;
+    readonly stock?: object;
+    readonly returnRequests?: object;
+  } | null;
 }
 
 /** What pages need besides the database. */

@@ -51,6 +51,13 @@ const DONE = {
   'shipment-report': 'The shipment is being reported',
   'shipment-by-hand': 'Marked as entered by hand',
   'document-revoke': 'Links revoked',
+  'return-decide': 'Decision saved. It is on its way.',
+  'return-request': 'The request is on its way',
+  'request-send': 'The request is on its way',
+  'request-done': 'Marked as done',
+  'refund-done': 'Marked as done',
+  'units-same': 'Saved: the same units',
+  'units-different': 'Saved: different units',
 } as const;
 
 export default function Order() {

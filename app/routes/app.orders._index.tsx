@@ -88,7 +88,7 @@ export default function Orders() {
         <SyncProgress synchronizer={synchronizer} />
         <Card padding="0">
           <OrderFilters view={view} />
-          <CondensedBulk selection={selection} />
+          <CondensedBulk noun="order" selection={selection} />
           <OrderTable
             view={view}
             selection={selection}

@@ -28,6 +28,7 @@ export default function App() {
           Home
         </Link>
         <Link to="/app/orders">Orders</Link>
+        <Link to="/app/returns">Returns</Link>
         <Link to="/app/stock">Stock</Link>
         <Link to="/app/connections">Connections</Link>
         <Link to="/app/help">Help</Link>

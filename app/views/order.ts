@@ -1,5 +1,7 @@
 /** One order: its head, and what the chosen tab shows. */
 import type { CommentsTabView } from './order-comments.ts';
+import type { RefundsTabView } from './order-refunds.ts';
+import type { RmaTabView } from './order-returns.ts';
 import type { ShipmentsTabView } from './order-shipments.ts';
 import type { ClockView, Instant, Money, StatusView, Tone } from './order-parts.ts';
 
@@ -199,13 +201,15 @@ export interface CommunicationTab {
   readonly skipped: boolean;
 }
 
-/** What is read in the channel's and the store's own panels: nothing of it is kept here. */
-export interface ElsewhereTab {
-  readonly tab: 'rma' | 'refunds';
-}
-
 export type OrderTabView =
-  GeneralTab | AddressTab | ItemsTab | ShipmentsTabView | ElsewhereTab | CommentsTabView | CommunicationTab;
+  | GeneralTab
+  | AddressTab
+  | ItemsTab
+  | ShipmentsTabView
+  | RmaTabView
+  | RefundsTabView
+  | CommentsTabView
+  | CommunicationTab;
 
 export interface OrderView {
   readonly head: OrderHead;

@@ -192,6 +192,16 @@ function freeRefunds(line: LineReturns, cases: readonly Case[]): FreeRefund[] {
     });
 }
 
+/** Units that a person can still ask the channel to take back: sold ones that are in no return or request. */
+export function unitsToRequest({ sold, rmas, requests }: LineReturns): number {
+  const answered = new Set(rmas.map(({ requestId }) => requestId));
+  const open = [
+    ...rmas.filter(({ state }) => state !== 'declined'),
+    ...requests.filter(({ requestId, state }) => state !== 'declined' && !answered.has(requestId)),
+  ];
+  return Math.max(0, sold - sum(open));
+}
+
 /** Requests that a person has not confirmed yet, and that are still wanted. */
 function unsentRequests({ requests }: LineReturns): ReadonlySet<string> {
   const unsent = requests.filter(({ state, handled }) => (state === 'draft' || state === 'to-confirm') && !handled);

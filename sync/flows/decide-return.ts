@@ -16,6 +16,7 @@ export type DecideReturnOutcome =
   | { readonly kind: 'not-found' };
 
 const MAX_REASON = 255;
+const NOT_WAITING = 'This return does not wait for a decision any more. Its outcome shows here.';
 
 /**
  * *Accept* and *Decline*: a person decides lines of a return. What is decided stays here until every line of the case has a
@@ -39,7 +40,7 @@ export async function decideReturn(
     await lockPlace(tx, placeOf(rma));
     const now = context.clock.now();
     if (!(await decideLines(tx, { rmaId, lines, by: 'person', person, now }))) {
-      return { kind: 'refused', message: 'This return does not wait for a decision any more. Its outcome shows here.' };
+      return { kind: 'refused', message: NOT_WAITING };
     }
     const connection = await connectionForPlace(tx, placeOf(rma));
     if (rma.orderId !== null) {
@@ -54,4 +55,46 @@ export async function decideReturn(
     const sent = await sendDecision(tx, context.encryption, { rmaId, connectionId: connection?.id ?? null, now });
     return { kind: sent ? 'sent' : 'recorded' };
   });
+}
+
+/** How a decision about several returns went, return by return. */
+export interface DecideReturnsResult {
+  readonly done: number;
+  /** Left as they are, with the reason. */
+  readonly skipped: readonly { readonly rmaId: string; readonly message: string }[];
+}
+
+/** The same decision and reason for every line that waits of each of these returns. What is refused for one leaves the others as they are. */
+export async function decideReturns(
+  context: FlowContext,
+  input: {
+    shopId: ShopId;
+    rmaIds: readonly string[];
+    decision: 'accept' | 'decline';
+    reason: string;
+    person: string;
+  },
+): Promise<DecideReturnsResult> {
+  const { shopId, decision, reason, person } = input;
+  const skipped: { rmaId: string; message: string }[] = [];
+  for (const rmaId of input.rmaIds) {
+    const rma = await context.database.withShop(shopId, (tx) => loadRma(tx, rmaId));
+    const lines = (rma?.lines ?? []).filter(({ state }) => state === 'pending');
+    const unreadable = lines.some((line) => line.unreadable !== null);
+    const outcome: DecideReturnOutcome = !rma
+      ? { kind: 'not-found' }
+      : unreadable
+        ? { kind: 'refused', message: 'A line of this return could not be read. Decide it in the channel’s own panel.' }
+        : lines.length === 0
+          ? { kind: 'refused', message: NOT_WAITING }
+          : await decideReturn(context, {
+              shopId,
+              rmaId,
+              person,
+              lines: lines.map(({ id }) => ({ rmaLineId: id, decision, reason })),
+            });
+    if (outcome.kind === 'refused') skipped.push({ rmaId, message: outcome.message });
+    if (outcome.kind === 'not-found') skipped.push({ rmaId, message: 'This return was not found.' });
+  }
+  return { done: input.rmaIds.length - skipped.length, skipped };
 }

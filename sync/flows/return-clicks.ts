@@ -1,5 +1,6 @@
 /** What a person does about requests, refunds that are theirs to write, and units on both sides. */
 import type { ShopId } from '../core/ids.ts';
+import { unitsToRequest } from '../core/returns.ts';
 import { connectionForPlace } from '../persistence/connections.ts';
 import type { ShopTx } from '../persistence/database.ts';
 import { logCommunication, settleAttention } from '../persistence/journal.ts';
@@ -140,13 +141,9 @@ export async function requestReturn(
     for (const { lineId, quantity } of lines) {
       const line = returns.find((entry) => entry.lineId === lineId);
       if (!line) return { kind: 'not-found' };
-      const open = [
-        ...line.rmas.filter(({ state }) => state !== 'declined'),
-        ...line.requests.filter(({ state }) => state !== 'declined'),
-      ];
-      const left = line.sold - open.reduce((sum, entry) => sum + entry.quantity, 0);
+      const left = unitsToRequest(line);
       if (!Number.isInteger(quantity) || quantity < 1 || quantity > left)
-        return refused(`At most ${Math.max(0, left)} of these units can still be requested.`);
+        return refused(`At most ${left} of these units can still be requested.`);
     }
     const requestId = await insertRequest(tx, {
       place,

@@ -3,9 +3,10 @@ import { AddressTabBody } from './address-tab.tsx';
 import type { Act } from './answer-bar.tsx';
 import { CommentsTab } from './comments-tab.tsx';
 import { CommunicationTabBody } from './communication-tab.tsx';
-import { ElsewhereTabBody } from './elsewhere-tab.tsx';
 import { GeneralTabBody } from './general-tab.tsx';
 import { ItemsTabBody } from './items-tab.tsx';
+import { RefundsTab } from './refunds-tab.tsx';
+import { RmaTab } from './rma-tab.tsx';
 import { ShipmentsTab } from './shipments-tab.tsx';
 
 /** What the chosen tab shows. */
@@ -32,8 +33,9 @@ export function OrderTabBody({
     case 'shipments':
       return <ShipmentsTab view={body} busy={busy} onAct={onAct} />;
     case 'rma':
+      return <RmaTab view={body} busy={busy} onAct={onAct} />;
     case 'refunds':
-      return <ElsewhereTabBody head={head} what={body.tab} />;
+      return <RefundsTab view={body} busy={busy} onAct={onAct} />;
     case 'comments':
       return <CommentsTab view={body} busy={busy} onAct={onAct} />;
     case 'communication':

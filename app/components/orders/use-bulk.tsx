@@ -2,9 +2,16 @@ import { useFetcher } from '@remix-run/react';
 import { Modal, Text, useIndexResourceState } from '@shopify/polaris';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { BulkResult, OrderRow } from '../../views/orders.ts';
+import { BulkBanner } from '../bulk-banner.tsx';
 import { count } from '../format.ts';
-import { BulkBanner } from './bulk-result.tsx';
 import type { Selection } from './order-table.tsx';
+
+const DONE: Readonly<Record<BulkResult['intent'], string>> = {
+  accept: 'accepted; the answers go out by themselves',
+  decline: 'declined; the answers go out by themselves',
+  handled: 'marked as handled',
+  retry: 'taken up again',
+};
 
 /** Selecting rows and doing the same to all of them. Declining asks first: it cannot be taken back. */
 export function useBulk(rows: readonly OrderRow[]): {
@@ -48,8 +55,15 @@ export function useBulk(rows: readonly OrderRow[]): {
     },
     banner: result !== null && result !== dismissed && (
       <BulkBanner
-        result={result}
-        numberOf={(orderId) => rows.find(({ id }) => id === orderId)?.number ?? null}
+        noun="order"
+        done={result.done}
+        doneWords={DONE[result.intent]}
+        skipped={result.skipped.map(({ orderId, number, message }) => ({
+          id: orderId,
+          label: `Order ${number ?? rows.find(({ id }) => id === orderId)?.number ?? ''}`.trim(),
+          url: `/app/orders/${orderId}`,
+          message,
+        }))}
         onDismiss={() => setDismissed(result)}
       />
     ),

@@ -3,6 +3,7 @@ import { adapterError, type AdapterError } from '../../core/errors.ts';
 import { CHANNEL_KEYS, type ShopId } from '../../core/ids.ts';
 import { money, toDecimal, type Money } from '../../core/money.ts';
 import { refundMarker } from '../../core/refund-marker.ts';
+import { OBSTACLE_SENTENCES, ORDER_GONE, refundObstacle } from '../../core/refund-obstacles.ts';
 import type { RefundDraft, RefundObstacle } from '../../core/refund-types.ts';
 import { firstDoubtfulAttempt } from '../../persistence/effect-attempts.ts';
 import type { ShopTx } from '../../persistence/database.ts';
@@ -92,20 +93,7 @@ export const refundStoreOrder: EffectDefinition<RefundStoreOrderRequest, RefundR
         ? { kind: 'rejected', error: gone(allowed.error) }
         : { kind: 'again', at: retryAt(context, effect, allowed.error), error: allowed.error };
     }
-    const { refundable, maximum, cancelledAt, openReturn, saleRef } = allowed.value;
-    const left = new Map(refundable.map(({ storeLineRef, quantity }) => [storeLineRef, quantity]));
-    const obstacle: RefundObstacle | null =
-      cancelledAt !== null
-        ? 'cancelled'
-        : request.lines.some(({ storeLineRef, quantity }) => quantity > (left.get(storeLineRef) ?? 0))
-          ? 'quantity'
-          : openReturn
-            ? 'open-return'
-            : request.amountMinor > 0 && saleRef === null
-              ? 'sale'
-              : request.amountMinor > maximum.minor
-                ? 'amount'
-                : null;
+    const obstacle = refundObstacle(allowed.value, request);
     if (obstacle !== null) return { kind: 'rejected', error: blocked(obstacle) };
     const reply = await store.refunds.create(draftOf(effect, request));
     if (reply.ok) return { kind: 'done', result: resultOf(reply.value) };
@@ -289,7 +277,7 @@ async function tellDisplaced(tx: ShopTx, request: RefundStoreOrderRequest, now: 
       kind: 'return-goods',
       subject: `return-goods:${request.refundId}:${storeLineRef}`,
       orderId: request.orderId,
-      message: `${quantity} × “${title}” came back. The money is given back, but the goods could not be put into stock: ${SENTENCES['stock-location']} Put these into stock in your shop by hand.`,
+      message: `${quantity} × “${title}” came back. The money is given back, but the goods could not be put into stock: ${OBSTACLE_SENTENCES['stock-location']} Put these into stock in your shop by hand.`,
       now,
     });
   }
@@ -307,16 +295,6 @@ function withoutStock(request: RefundStoreOrderRequest): RefundStoreOrderRequest
   };
 }
 
-const SENTENCES: Readonly<Record<RefundObstacle, string>> = {
-  quantity: 'Fewer units are left to refund there than came back; some were refunded by hand, perhaps these.',
-  amount: 'Less money is left to give back there than these units were sold for.',
-  cancelled: 'The order was cancelled there meanwhile.',
-  'open-return': 'A return of the store’s own holds these items; process that return.',
-  'stock-location':
-    'The stock location that the goods were to go to is not in use any more. Choose another one in the settings.',
-  sale: 'Its payment is not to be found there.',
-};
-
 const OVERTAKEN = 'overtaken';
 
 function overtaken(): AdapterError {
@@ -326,13 +304,11 @@ function overtaken(): AdapterError {
 }
 
 function blocked(obstacle: RefundObstacle): AdapterError {
-  return adapterError('conflict', SENTENCES[obstacle], { detail: obstacle });
+  return adapterError('conflict', OBSTACLE_SENTENCES[obstacle], { detail: obstacle });
 }
 
 function gone(error: AdapterError): AdapterError {
-  const message =
-    'The order is gone there, or it is older than 60 days and the app may not see it. Grant the permission to read all orders, or refund it by hand.';
-  return { ...error, message };
+  return { ...error, message: ORDER_GONE };
 }
 
 function cannot(): AdapterError {

@@ -9,6 +9,7 @@ import { silentLogger } from '#sync/platform/logger.ts';
 import type { RunView } from '#app/views/connections.ts';
 import { connectionForm, connections, copySources, home, id, shipping, store } from './made-up.ts';
 import { dryRun } from './made-up-dry-run.ts';
+import { madeUpReturnClicks, madeUpReturns } from './made-up-returns.ts';
 import { madeUpStock } from './made-up-stock.ts';
 import { orders, orderView } from './made-up-orders.ts';
 
@@ -62,6 +63,10 @@ function views(): PageViews {
     stock: async (shopId, query) => {
       guard(shopId);
       return madeUpStock(query, isEmpty(shopId));
+    },
+    returns: async (shopId, query) => {
+      guard(shopId);
+      return madeUpReturns(query, isEmpty(shopId));
     },
     orders: async (shopId, query) => {
       guard(shopId);
@@ -119,6 +124,7 @@ const container: AppContainer = {
     { key: 'beslist', name: 'beslist.nl', api: null },
   ],
   views: views(),
+  returns: madeUpReturnClicks,
   connections: {
     storeChoices: async (shopId) =>
       isEmpty(shopId)

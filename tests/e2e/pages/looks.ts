@@ -2,6 +2,7 @@
 import type { Frame } from 'playwright-core';
 import { CONNECTION_LOOKS } from './looks-connections.ts';
 import { ORDER_LOOKS } from './looks-orders.ts';
+import { RETURN_LOOKS } from './looks-returns.ts';
 import { id } from './made-up.ts';
 
 export interface Look {
@@ -90,6 +91,7 @@ export const LOOKS: readonly Look[] = [
   },
   ...CONNECTION_LOOKS,
   ...ORDER_LOOKS,
+  ...RETURN_LOOKS,
   { name: 'stock', path: '/app/stock' },
   { name: 'stock-problems', path: '/app/stock?filter=problems' },
   { name: 'stock-nothing-found', path: '/app/stock?search=zzz' },

@@ -12,6 +12,7 @@ import type {
 } from '#app/views/order.ts';
 import type { ClockView } from '#app/views/order-parts.ts';
 import { comments } from './made-up-comments.ts';
+import { noReturnsTab, refundsTab, rmaTab } from './made-up-returns.ts';
 import { at, id } from './made-up.ts';
 
 const STATUS = {
@@ -425,8 +426,8 @@ const bodies: Readonly<Record<OrderTab, OrderTabView>> = {
       },
     ],
   },
-  rma: { tab: 'rma' },
-  refunds: { tab: 'refunds' },
+  rma: rmaTab,
+  refunds: refundsTab,
   comments,
   communication: { tab: 'communication', entries, writes: [], older: `1_${id(300)}`, skipped: false },
 };
@@ -440,6 +441,7 @@ const details = [
   of(head, {
     items: { tab: 'items', lines: pendingLines, hiddenLines: 12, total: { minor: 389700, currency: 'DKK' } },
     address: nobody,
+    rma: noReturnsTab,
   }),
   of(insertedHead),
   of(failedHead, {
