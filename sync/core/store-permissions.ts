@@ -6,10 +6,10 @@ import type { ConnectionSettings } from './settings.ts';
 export const CHANGE_STOCK_SCOPE = 'write_inventory';
 
 /** Shopify's scopes for the store's own returns; asked for only when a merchant turns on *Track returns* (reference shopify-admin 8.3). */
-export const RETURN_SCOPES = ['read_returns', 'write_returns'] as const;
+const RETURN_SCOPES = ['read_returns', 'write_returns'] as const;
 
 /** Shopify's scope for orders older than 60 days; given by Shopify's review alone, so it may be missing for good. */
-export const ALL_ORDERS_SCOPE = 'read_all_orders';
+const ALL_ORDERS_SCOPE = 'read_all_orders';
 /** How far back the app sees a shop's orders without it (milliseconds). */
 export const ORDERS_SEEN_MS = 60 * 24 * 3600 * 1000;
 

@@ -30,10 +30,11 @@ export function ReturnsTable({ view, selection }: { readonly view: ReturnsView; 
     void navigate(`?${next.toString()}`);
   };
   const requests = view.query.filter === 'requests';
+  const selectable = view.query.filter === 'waiting';
   return (
     <IndexTable
       condensed={smDown}
-      selectable={!requests}
+      selectable={selectable}
       itemCount={view.rows.length}
       selectedItemsCount={selection.allSelected ? 'All' : selection.ids.length}
       onSelectionChange={selection.onChange}
@@ -61,12 +62,13 @@ export function ReturnsTable({ view, selection }: { readonly view: ReturnsView; 
           key={row.id}
           id={row.id}
           position={position}
-          disabled={!row.decidable && !requests}
+          disabled={selectable && !row.decidable}
           selected={selection.ids.includes(row.id)}
         >
           {smDown ? (
             <CondensedCell
               row={row}
+              selectable={selectable}
               selected={selection.ids.includes(row.id)}
               onSelect={(selected) => selection.onChange(IndexTableSelectionType.Single, selected, row.id, position)}
             />
@@ -101,11 +103,15 @@ function Cells({ row }: { readonly row: ReturnRow }) {
         <Name row={row} />
       </IndexTable.Cell>
       <IndexTable.Cell>
-        <Order row={row} />
+        <div style={{ maxWidth: '9rem', whiteSpace: 'normal' }}>
+          <Order row={row} />
+        </div>
       </IndexTable.Cell>
-      <IndexTable.Cell>{row.customer ?? ''}</IndexTable.Cell>
       <IndexTable.Cell>
-        <div style={{ minWidth: '10rem', maxWidth: '20rem', whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+        <div style={{ maxWidth: '9rem', whiteSpace: 'normal', overflowWrap: 'anywhere' }}>{row.customer ?? ''}</div>
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <div style={{ minWidth: '9rem', maxWidth: '15rem', whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
           <What row={row} />
         </div>
       </IndexTable.Cell>
@@ -126,10 +132,12 @@ function Cells({ row }: { readonly row: ReturnRow }) {
 
 function CondensedCell({
   row,
+  selectable,
   selected,
   onSelect,
 }: {
   readonly row: ReturnRow;
+  readonly selectable: boolean;
   readonly selected: boolean;
   readonly onSelect: (selected: boolean) => void;
 }) {
@@ -145,7 +153,7 @@ function CondensedCell({
       <BlockStack gap="200">
         <InlineStack align="space-between" blockAlign="start" gap="200">
           <InlineStack gap="200" blockAlign="center">
-            {row.decidable && (
+            {selectable && row.decidable && (
               <OwnClicks>
                 <Checkbox label={`Select return ${row.number}`} labelHidden checked={selected} onChange={onSelect} />
               </OwnClicks>

@@ -283,12 +283,10 @@ export const madeUpReturnClicks: AppContainer['returns'] = {
   decide: done,
   decideMany: async (_shopId, { rmaIds }) => ({
     done: rmaIds.length - 1,
-    skipped: rmaIds
-      .slice(0, 1)
-      .map((rmaId) => ({
-        rmaId,
-        message: 'This return does not wait for a decision any more. Its outcome shows here.',
-      })),
+    skipped: rmaIds.slice(0, 1).map((rmaId) => ({
+      rmaId,
+      message: 'This return does not wait for a decision any more. Its outcome shows here.',
+    })),
   }),
   sendRequest: done,
   requestDone: done,
