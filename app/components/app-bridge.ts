@@ -34,12 +34,12 @@ export function setSaveBar(id: string, visible: boolean): void {
   (visible ? saveBar.show(id) : saveBar.hide(id)).catch(() => undefined);
 }
 
-/** Asks the merchant for a permission the app does not have yet. */
-export async function requestScope(scope: string): Promise<'granted' | 'declined' | 'unavailable'> {
+/** Asks the merchant for permissions the app does not have yet. */
+export async function requestScopes(wanted: readonly string[]): Promise<'granted' | 'declined' | 'unavailable'> {
   const { scopes } = bridge();
   if (!scopes) return 'unavailable';
   // Rejected when the admin cannot ask just now, e.g. for somebody who may not change apps.
-  const answer = await scopes.request([scope]).catch(() => null);
+  const answer = await scopes.request(wanted).catch(() => null);
   if (answer === null) return 'unavailable';
   return answer.result === 'granted-all' ? 'granted' : 'declined';
 }

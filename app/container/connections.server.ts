@@ -8,7 +8,7 @@ import { deleteConnection, saveConnection, switchConnection, type SaveOutcome } 
 import { synchronizeNow } from '#sync/flows/synchronize.ts';
 import { listConnections, loadConnection } from '#sync/persistence/connections.ts';
 import { ownStore } from '#sync/persistence/shops.ts';
-import { mayChangeStock } from '#sync/core/store-permissions.ts';
+import { mayChangeStock, mayTrackReturns } from '#sync/core/store-permissions.ts';
 import { percentOf } from '../views/setting-values.ts';
 import { createShippingChoices } from './shipping-choices.server.ts';
 
@@ -87,6 +87,7 @@ export function createConnections(context: FlowContext): Connections {
           stockLocations: [],
           // Nothing is said about a permission that nobody could look up.
           mayChangeStock: true,
+          mayTrackReturns: true,
           problem: profile.error.message,
         };
       }
@@ -97,6 +98,7 @@ export function createConnections(context: FlowContext): Connections {
         taxesIncluded,
         stockLocations: stockLocations.map((entry) => ({ ref: entry.ref, name: entry.name, active: entry.active })),
         mayChangeStock: mayChangeStock(adapter.platform, grantedScopes),
+        mayTrackReturns: mayTrackReturns(adapter.platform, grantedScopes),
         problem: null,
       };
     },

@@ -49,16 +49,27 @@
  * | orderTags | words with commas between them | |
  * | noteTemplate | up to 1000 characters | |
  * | customerHandling | `none`, `per-buyer` | none |
+ * | restock | `restock`, `none`, `ask` | restock |
+ * | returnLocation | a stock location's ref; empty: the first chosen one | |
+ * | restockReasons, noRestockReasons, askReasons | the buyer's reasons, one per line | |
+ * | noRestockLocations, askLocations | stock locations' refs, one per line | |
+ * | trackInStore | `yes`, `no` | no |
+ * | requestFromRefunds | `yes`, `no` | yes |
+ * | confirmRequests | `until-seen`, `always` | until-seen |
+ * | requestReason | 1 to 255 characters | Returned to the shop |
+ * | acceptReason | up to 255 characters | |
+ * | declineTemplates | up to 50, one per line | |
  * | days | for `dry-run`: 1 to 90 | |
  */
 import { divide, describeFraction, fraction, whole } from '#sync/core/fraction.ts';
 import type { ChannelKey } from '#sync/core/ids.ts';
 import { MOST_DAYS } from '#sync/core/dry-run.ts';
+import type { RestockChoice } from '#sync/core/return-settings.ts';
 import { connectionSettings, defaultSettings, type ConnectionSettings } from '#sync/core/settings.ts';
 import type { ConnectionInput } from '../container-types.ts';
 import type { CarrierRow, ConnectionField, ConnectionValues, FormErrors } from '../views/connection-form.ts';
 import { connectionErrors, dryRunErrors, NOT_STARTED, NOTHING_SAVED } from './connection-rules.ts';
-import { decimalOf, metafieldOf, newValues, wordsOf } from '../views/setting-values.ts';
+import { decimalOf, linesOf, metafieldOf, newValues, wordsOf } from '../views/setting-values.ts';
 
 const INTENTS = ['save', 'save-and-continue', 'get-stores', 'dry-run'] as const;
 export type ConnectionIntent = (typeof INTENTS)[number];
@@ -166,10 +177,34 @@ function toSettings(values: ConnectionValues, now: Date): ConnectionSettings {
     orderTags: [...wordsOf(values.orderTags)],
     noteTemplate: values.noteTemplate,
     customerHandling: values.customerHandling as ConnectionSettings['customerHandling'],
-    returns: defaultSettings.returns,
+    returns: returnSettingsOf(values),
   };
   // The last word has the domain: what it does not take must not be stored.
   return connectionSettings.parse(settings);
+}
+
+function returnSettingsOf(values: ConnectionValues): ConnectionSettings['returns'] {
+  const rows = <K extends string>(name: K, text: string, choice: RestockChoice) =>
+    linesOf(text).map((line) => ({ [name]: line, choice }) as Record<K, string> & { choice: RestockChoice });
+  return {
+    restock: values.restock as RestockChoice,
+    restockByReason: [
+      ...rows('reason', values.restockReasons, 'restock'),
+      ...rows('reason', values.noRestockReasons, 'none'),
+      ...rows('reason', values.askReasons, 'ask'),
+    ],
+    restockByStockLocation: [
+      ...rows('stockLocationRef', values.noRestockLocations, 'none'),
+      ...rows('stockLocationRef', values.askLocations, 'ask'),
+    ],
+    stockLocationRef: values.returnLocation === '' ? null : values.returnLocation,
+    trackInStore: values.trackInStore === 'yes',
+    requestFromRefunds: values.requestFromRefunds === 'yes',
+    confirmRequests: values.confirmRequests as ConnectionSettings['returns']['confirmRequests'],
+    defaultReason: values.requestReason,
+    acceptReason: values.acceptReason,
+    declineTemplates: [...linesOf(values.declineTemplates)],
+  };
 }
 
 function identificationOf(values: ConnectionValues): ConnectionSettings['identification'] {

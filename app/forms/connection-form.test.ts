@@ -90,6 +90,19 @@ describe('a posted connection form', () => {
       noteTemplate: 'First\r\nSecond {order}',
       customerHandling: 'per-buyer',
       syncFrom: '2026-11-01',
+      restock: 'ask',
+      returnLocation: 'gid://shopify/Location/1',
+      restockReasons: 'Too small, or too big',
+      noRestockReasons: 'Faulty\r\n faulty \n\nWorn',
+      askReasons: 'Other',
+      noRestockLocations: 'gid://shopify/Location/2',
+      askLocations: 'gid://shopify/Location/1',
+      trackInStore: 'yes',
+      requestFromRefunds: 'no',
+      confirmRequests: 'always',
+      requestReason: 'Zurück im Laden',
+      acceptReason: 'Fine',
+      declineTemplates: 'Worn, clearly\nNo label',
     });
     expect(made).toEqual({
       orderLevel: 'stock-only',
@@ -128,14 +141,37 @@ describe('a posted connection form', () => {
       orderTags: ['one', 'two words', '{parent}'],
       noteTemplate: 'First\nSecond {order}',
       customerHandling: 'per-buyer',
-      returns: defaultSettings.returns,
+      returns: {
+        restock: 'ask',
+        restockByReason: [
+          { reason: 'Too small, or too big', choice: 'restock' },
+          { reason: 'Faulty', choice: 'none' },
+          { reason: 'Worn', choice: 'none' },
+          { reason: 'Other', choice: 'ask' },
+        ],
+        restockByStockLocation: [
+          { stockLocationRef: 'gid://shopify/Location/2', choice: 'none' },
+          { stockLocationRef: 'gid://shopify/Location/1', choice: 'ask' },
+        ],
+        stockLocationRef: 'gid://shopify/Location/1',
+        trackInStore: true,
+        requestFromRefunds: false,
+        confirmRequests: 'always',
+        defaultReason: 'Zurück im Laden',
+        acceptReason: 'Fine',
+        declineTemplates: ['Worn, clearly', 'No label'],
+      },
     });
     expect(connectionSettings.parse(made)).toEqual(made);
-    // Each of them differs from where it starts, so none can be forgotten here; what concerns returns is not in this form.
+    // Each of them differs from where it starts, so none can be forgotten here.
     const same = Object.entries(defaultSettings).filter(
       ([name, value]) => JSON.stringify(made[name as keyof typeof made]) === JSON.stringify(value),
     );
-    expect(same.map(([name]) => name)).toEqual(['returns']);
+    expect(same.map(([name]) => name)).toEqual([]);
+    const sameReturns = Object.entries(defaultSettings.returns).filter(
+      ([name, value]) => JSON.stringify(made.returns[name as keyof typeof made.returns]) === JSON.stringify(value),
+    );
+    expect(sameReturns.map(([name]) => name)).toEqual([]);
   });
 
   it('shows settings as it reads them, whatever they are', () => {
@@ -153,6 +189,10 @@ describe('a posted connection form', () => {
       carrierProvider: ['gls'],
       noteTemplate: 'One\nTwo',
       rate: '7.46',
+      restockReasons: 'A\nB',
+      askReasons: 'C',
+      noRestockLocations: 'a',
+      declineTemplates: 'One\nTwo',
     });
     const { carrierMap, ...values } = settingValues(made);
     expect(
@@ -233,6 +273,17 @@ describe('a posted connection form', () => {
     ['orderTags', { orderTags: 'x'.repeat(41) }],
     ['noteTemplate', { noteTemplate: 'x'.repeat(1001) }],
     ['customerHandling', { customerHandling: 'all' }],
+    ['restock', { restock: 'maybe' }],
+    ['noRestockReasons', { restockReasons: 'Faulty', noRestockReasons: 'faulty' }],
+    ['askReasons', { noRestockReasons: 'Faulty', askReasons: 'Other\nFaulty' }],
+    ['restockReasons', { restockReasons: 'x'.repeat(256) }],
+    ['askLocations', { noRestockLocations: 'a', askLocations: 'a' }],
+    ['trackInStore', { trackInStore: 'x' }],
+    ['requestFromRefunds', { requestFromRefunds: 'x' }],
+    ['confirmRequests', { confirmRequests: 'never' }],
+    ['requestReason', { requestReason: ' ' }],
+    ['acceptReason', { acceptReason: 'x'.repeat(256) }],
+    ['declineTemplates', { declineTemplates: Array.from({ length: 51 }, (_, n) => `No ${n}`).join('\n') }],
     ['threshold', { threshold: '2.1' }],
     ['threshold', { threshold: '-1' }],
     ['threshold', { threshold: 'abc' }],

@@ -4,8 +4,9 @@
  */
 import { compare, fraction, whole } from '#sync/core/fraction.ts';
 import { isKnownCurrency } from '#sync/core/money.ts';
+import { RESTOCK_CHOICES } from '#sync/core/return-settings.ts';
 import type { CarrierRow, ConnectionValues, ErrorField, FieldErrors, ValueField } from '../views/connection-form.ts';
-import { decimalOf, metafieldOf, wordsOf } from '../views/setting-values.ts';
+import { decimalOf, linesOf, metafieldOf, wordsOf } from '../views/setting-values.ts';
 
 /** A sentence that says what to do, or null when the text can stay. */
 type Rule = (text: string, all: ConnectionValues) => string | null;
@@ -18,6 +19,9 @@ export const NOT_STARTED = 'The dry run was not started. Correct the marked fiel
 
 const MOST_WORDS = 50;
 const MOST_CARRIERS = 200;
+/** Of each kind; all of them together are at most 100. */
+const MOST_REASONS = 33;
+const LONGEST_REASON = 255;
 /** Shopify's longest tag; longer ones make it refuse the whole order. */
 const TAG_LENGTH = 40;
 
@@ -88,6 +92,23 @@ const RULES: Readonly<Record<ValueField, Rule>> = {
       : null),
   noteTemplate: (text) => atMost(text, 1000),
   customerHandling: oneOf('none', 'per-buyer'),
+  restock: oneOf(...RESTOCK_CHOICES),
+  returnLocation: (text) => atMost(text, 200),
+  restockReasons: (text) => lineList(text, MOST_REASONS),
+  noRestockReasons: (text, { restockReasons }) => lineList(text, MOST_REASONS) ?? twice(text, restockReasons),
+  askReasons: (text, { restockReasons, noRestockReasons }) =>
+    lineList(text, MOST_REASONS) ?? twice(text, `${restockReasons}\n${noRestockReasons}`),
+  noRestockLocations: (text) => lineList(text, MOST_WORDS),
+  askLocations: (text, { noRestockLocations }) =>
+    lineList(text, MOST_WORDS) ??
+    (twice(text, noRestockLocations) === null ? null : 'A stock location is ticked in both lists. Untick it in one.'),
+  trackInStore: yesNo,
+  requestFromRefunds: yesNo,
+  confirmRequests: oneOf('until-seen', 'always'),
+  requestReason: (text) =>
+    required(text, 'Enter a reason: the marketplace wants one with each request.') ?? atMost(text, LONGEST_REASON),
+  acceptReason: (text) => atMost(text, LONGEST_REASON),
+  declineTemplates: (text) => lineList(text, MOST_WORDS),
 };
 
 /** Every field at fault. The password is required only while there is none stored. */
@@ -181,6 +202,21 @@ function wordList(text: string, length: number): string | null {
   const words = wordsOf(text);
   if (words.length > MOST_WORDS) return `Enter at most ${MOST_WORDS}.`;
   return words.some((word) => word.length > length) ? `Each has at most ${length} characters.` : null;
+}
+
+function lineList(text: string, most: number): string | null {
+  const lines = linesOf(text);
+  if (lines.length > most) return `Enter at most ${most}.`;
+  return lines.some((line) => line.length > LONGEST_REASON)
+    ? `Each line has at most ${LONGEST_REASON} characters.`
+    : null;
+}
+
+/** A line that stands in another list as well. */
+function twice(text: string, other: string): string | null {
+  const taken = new Set(linesOf(other).map((line) => line.toLowerCase()));
+  const found = linesOf(text).find((line) => taken.has(line.toLowerCase()));
+  return found === undefined ? null : `“${found}” has another rule already. Remove it from one of the lists.`;
 }
 
 function metafield(text: string): string | null {

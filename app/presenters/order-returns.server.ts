@@ -8,7 +8,6 @@ import { refundsOf, type RefundRow } from '#sync/persistence/refunds.ts';
 import { lineReturnsOf } from '#sync/persistence/return-balance.ts';
 import { requestsOf, type RequestRow } from '#sync/persistence/rma-requests.ts';
 import { buyerWords, rmasOf, type RmaRow } from '#sync/persistence/rmas.ts';
-import { formatMoney } from '../components/format.ts';
 import type { ReturnCaseView, ReturnRequestView, RmaTabView, SameUnitsView } from '../views/order-returns.ts';
 import { titleOf } from './line-title.server.ts';
 import type { Naming, Reading } from './reading.server.ts';
@@ -106,19 +105,13 @@ function deciderOf(decidedBy: string | null, channelName: string): string {
 }
 
 /** What happens next, for a person who does not know how the app works. */
-function nextSentence(rma: RmaRow, code: string, { lines, refunds, channelName }: About): string {
+function nextSentence(rma: RmaRow, code: string, { refunds, channelName }: About): string {
   if (rma.kind !== 'return' && rma.state === 'pending') {
     return `The app refunds nothing for this by itself. Agree with the buyer in ${channelName}’s own panel; a decision here is sent there all the same.`;
   }
   switch (code) {
-    case 'pending': {
-      const worth = rma.lines.reduce((sum, line) => {
-        const sold = line.lineId === null ? undefined : lines.get(line.lineId);
-        return sold ? sum + Number(sold.unitPriceMinor) * line.quantity : sum;
-      }, 0);
-      const amount = formatMoney(money(worth, rma.currency));
-      return `Accept: ${channelName} pays the buyer, and ${amount} is refunded in your shop. Decline: nothing changes in your shop, and the buyer is told your reason.`;
-    }
+    case 'pending':
+      return `Accept: ${channelName} pays the buyer, and these units are refunded in your shop at the price they were sold for. Decline: nothing changes in your shop, and the buyer is told your reason.`;
     case 'deciding':
       return `The decision is on its way to ${channelName}. It counts once it is read back from there.`;
     case 'declined':

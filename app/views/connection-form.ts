@@ -48,6 +48,19 @@ export const CONNECTION_FIELDS = [
   'orderTags',
   'noteTemplate',
   'customerHandling',
+  'restock',
+  'returnLocation',
+  'restockReasons',
+  'noRestockReasons',
+  'askReasons',
+  'noRestockLocations',
+  'askLocations',
+  'trackInStore',
+  'requestFromRefunds',
+  'confirmRequests',
+  'requestReason',
+  'acceptReason',
+  'declineTemplates',
 ] as const;
 export type ConnectionField = (typeof CONNECTION_FIELDS)[number];
 
@@ -103,6 +116,8 @@ export interface StoreChoices {
   readonly stockLocations: readonly { readonly ref: string; readonly name: string; readonly active: boolean }[];
   /** Whether the app may lower the store's stock, as *Stock only* needs. */
   readonly mayChangeStock: boolean;
+  /** Whether the app may keep returns in the store, as *Track returns* needs. */
+  readonly mayTrackReturns: boolean;
   /** Why the store could not be read just now; then the lists above are empty. */
   readonly problem: string | null;
 }

@@ -1,5 +1,6 @@
 /** Settings as the texts of the form. The way back is in connection-form.server.ts. */
 import { describeFraction, fraction, multiply, whole } from '#sync/core/fraction.ts';
+import type { RestockChoice, ReturnSettings } from '#sync/core/return-settings.ts';
 import type { ArticleSource, ConnectionSettings } from '#sync/core/settings.ts';
 import type { ConnectionValues, SettingValues } from './connection-form.ts';
 
@@ -57,7 +58,40 @@ export function settingValues(settings: ConnectionSettings): SettingValues {
     orderTags: settings.orderTags.join(', '),
     noteTemplate: settings.noteTemplate,
     customerHandling: settings.customerHandling,
+    ...returnValues(settings.returns),
   };
+}
+
+function returnValues(returns: ReturnSettings) {
+  const reasons = (choice: RestockChoice) =>
+    returns.restockByReason.filter((row) => row.choice === choice).map(({ reason }) => reason);
+  const locations = (choice: RestockChoice) =>
+    returns.restockByStockLocation.filter((row) => row.choice === choice).map((row) => row.stockLocationRef);
+  return {
+    restock: returns.restock,
+    returnLocation: returns.stockLocationRef ?? '',
+    restockReasons: reasons('restock').join('\n'),
+    noRestockReasons: reasons('none').join('\n'),
+    askReasons: reasons('ask').join('\n'),
+    noRestockLocations: locations('none').join('\n'),
+    askLocations: locations('ask').join('\n'),
+    trackInStore: yesNo(returns.trackInStore),
+    requestFromRefunds: yesNo(returns.requestFromRefunds),
+    confirmRequests: returns.confirmRequests,
+    requestReason: returns.defaultReason,
+    acceptReason: returns.acceptReason,
+    declineTemplates: returns.declineTemplates.join('\n'),
+  };
+}
+
+/** The entries of a list that is written on several lines; each once, whatever its capital letters. */
+export function linesOf(text: string): readonly string[] {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const small = lines.map((line) => line.toLowerCase());
+  return lines.filter((_, index) => small.indexOf(small[index] ?? '') === index);
 }
 
 /** A form that is opened for the first time. */

@@ -6,7 +6,7 @@ import type { ConnectionSettings } from './settings.ts';
 export const CHANGE_STOCK_SCOPE = 'write_inventory';
 
 /** Shopify's scopes for the store's own returns; asked for only when a merchant turns on *Track returns* (reference shopify-admin 8.3). */
-const RETURN_SCOPES = ['read_returns', 'write_returns'] as const;
+export const RETURN_SCOPES = ['read_returns', 'write_returns'] as const;
 
 /** Shopify's scope for orders older than 60 days; given by Shopify's review alone, so it may be missing for good. */
 const ALL_ORDERS_SCOPE = 'read_all_orders';

@@ -17,6 +17,7 @@ import { DecisionsSection } from './decisions-section.tsx';
 import { OrdersSection } from './orders-section.tsx';
 import { PricesSection } from './prices-section.tsx';
 import { ProductsSection } from './products-section.tsx';
+import { ReturnsSection } from './returns-section.tsx';
 import { ShippingSection } from './shipping-section.tsx';
 import { StockSection } from './stock-section.tsx';
 import { StoreSection } from './store-section.tsx';
@@ -131,6 +132,7 @@ export function ConnectionForm({
         <ProductsSection form={form} channelName={channel.name} />
         <StockSection form={form} channelName={channel.name} store={store} />
         <ShippingSection form={form} channelName={channel.name} shipping={shipping} />
+        <ReturnsSection form={form} channelName={channel.name} store={store} />
         {form.values.orderLevel === 'orders-and-stock' && (
           <StoreSection form={form} channel={channel.key} channelName={channel.name} market={market.country} />
         )}

@@ -1,9 +1,17 @@
 import { Banner, BlockStack, FormLayout } from '@shopify/polaris';
+import { CHANGE_STOCK_SCOPE } from '#sync/core/store-permissions.ts';
 import type { StoreChoices } from '../../views/connection-form.ts';
 import { Choice, Text } from './fields.tsx';
 import { FormSection } from './form-section.tsx';
-import { StockPermission } from './stock-permission.tsx';
+import { ScopePermission } from './scope-permission.tsx';
 import type { FormState } from './use-connection-form.ts';
+
+const CHANGING_STOCK = {
+  granted: 'The app may change your inventory, as Stock only needs.',
+  title: 'Stock only needs one more permission',
+  why: 'To take units off your stock, the app has to be allowed to change inventory.',
+  declined: 'The permission was not granted. Stock only cannot be activated without it.',
+};
 
 /** Whether and how orders are taken over. */
 export function OrdersSection({ form, store }: { readonly form: FormState; readonly store: StoreChoices }) {
@@ -40,7 +48,7 @@ export function OrdersSection({ form, store }: { readonly form: FormState; reado
         />
         {stockOnly && (
           <BlockStack gap="300">
-            <StockPermission granted={store.mayChangeStock} />
+            <ScopePermission granted={store.mayChangeStock} scopes={[CHANGE_STOCK_SCOPE]} words={CHANGING_STOCK} />
             <Banner tone="info">
               Ship these orders outside Shopify: shipments, refunds and returns in your shop do not reach the
               marketplace at this level. Choose under Stock where the units are taken from.

@@ -27,6 +27,22 @@ export const CONNECTION_LOOKS: readonly Look[] = [
     },
   },
   {
+    name: 'connection-returns-errors',
+    path: EDIT,
+    act: async (frame) => {
+      await frame.getByLabel('Track returns in Shopify').check();
+      await frame.getByText('Track returns needs one more permission').waitFor();
+      await frame.getByLabel('Ask me', { exact: true }).fill('Defekt');
+      await frame.getByLabel('Reason for requests').fill('');
+      await click(frame, 'Add rules for single stock locations');
+      await frame.getByRole('group', { name: 'Never put into stock at' }).getByLabel('Malmö warehouse').check();
+      await frame.getByRole('group', { name: 'Always ask me at' }).getByLabel('Malmö warehouse').check();
+      await click(frame, 'Save');
+      await frame.getByText('has another rule already').waitFor();
+      await frame.getByText('ticked in both lists').waitFor();
+    },
+  },
+  {
     name: 'connection-edit-errors',
     path: EDIT,
     act: async (frame) => {

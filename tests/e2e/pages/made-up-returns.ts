@@ -100,7 +100,7 @@ export const rmaTab: RmaTabView = {
       channelId: '90120',
       kind: 'Return',
       status: STATUS.pending,
-      next: 'Accept: Miinto pays the buyer, and DKK 1,897.00 is refunded in your shop. Decline: nothing changes in your shop, and the buyer is told your reason.',
+      next: 'Accept: Miinto pays the buyer, and these units are refunded in your shop at the price they were sold for. Decline: nothing changes in your shop, and the buyer is told your reason.',
       answersRequest: null,
       createdAt: at(90),
       canDecide: true,
